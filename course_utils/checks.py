@@ -1,0 +1,70 @@
+"""`check`: how an exercise tells its reader whether the answer is right."""
+
+import contextlib
+import os
+import traceback
+
+
+@contextlib.contextmanager
+def check(name):
+    """Run the assertions below it and report in one line, without a traceback.
+
+    The line says *passed*, *not attempted yet* (the stub still raises
+    ``NotImplementedError``), or what went wrong: the message of the failed
+    assertion, which is written as a hint about the likely mistake.
+
+    With ``COURSE_STRICT=1`` in the environment the error is raised as well, which is
+    how nbgrader and the course's own tests see it.
+
+    Parameters
+    ----------
+    name : str
+        Number and topic of the check, such as ``"10.2 output length"``.
+
+    Raises
+    ------
+    TypeError
+        If the name is missing: ``check("10.2 output length")``.
+
+    Examples
+    --------
+    >>> with check("0.1 a sum"):
+    ...     assert 1 + 1 == 2, "1 and 1 make 2"
+    ✓ 0.1 a sum: passed
+    >>> with check("0.2 a stub"):
+    ...     raise NotImplementedError
+    ○ 0.2 a stub: not attempted yet
+    >>> with check("0.3 a slip"):
+    ...     assert 1 + 1 == 3, "count again"
+    ✗ 0.3 a slip: count again
+    """
+    if not isinstance(name, str) or not name.strip():
+        raise TypeError(f'check got {name!r}; it needs a name, e.g. check("10.2 output length")')
+    try:
+        yield
+    except NotImplementedError:
+        print(f"○ {name}: not attempted yet")
+        _raise_when_strict()
+    except AssertionError as error:
+        print(f"✗ {name}: {_what_failed(error)}")
+        _raise_when_strict()
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        line = f", at: {where.line.strip()}" if where.line else ""
+        print(f"✗ {name}: the code stopped with {type(error).__name__}: {error}{line}")
+        _raise_when_strict()
+    else:
+        print(f"✓ {name}: passed")
+
+
+def _what_failed(error):
+    message = str(error).strip()
+    if message:
+        return message
+    line = traceback.extract_tb(error.__traceback__)[-1].line or "an assertion"
+    return f"this does not hold: {line.strip().removeprefix('assert ')}"
+
+
+def _raise_when_strict():
+    if os.environ.get("COURSE_STRICT") == "1":
+        raise

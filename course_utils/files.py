@@ -1,0 +1,76 @@
+"""Small JSON files that are never left half-written and never trusted blindly."""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_json(path, kind, content):
+    """Write ``content`` to ``path`` in one move: a failure leaves the old file whole.
+
+    Parameters
+    ----------
+    path : str or Path
+        Where to; the folder must exist.
+    kind : str
+        What the file holds, such as ``"Scaler"``; `read_json` asks for it again.
+    content : dict
+        Anything JSON can hold.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the place cannot be written to.
+
+    Examples
+    --------
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> write_json(Path(folder.name) / "a.json", "Scaler", {"clip": False})
+    >>> read_json(Path(folder.name) / "a.json", "Scaler")
+    {'clip': False}
+    """
+    path = Path(path)
+    text = json.dumps({"kind": f"course_utils.{kind}", **content}, ensure_ascii=False, indent=1)
+    temporary = None
+    try:
+        if path.is_dir():
+            raise IsADirectoryError("it is a folder, not a file name")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text + "\n")
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise FileNotFoundError(
+            f"cannot write {path}: {reason}. Name a file in a folder that exists "
+            "and that you may write to."
+        ) from error
+
+
+def read_json(path, kind):
+    """Read back what `write_json` wrote under the same ``kind``.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file.
+    ValueError
+        If the file is damaged or holds something else.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no file {path}; save one first, or check the name")
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path} is not readable JSON ({error}); save it again") from error
+    found = content.pop("kind", None) if isinstance(content, dict) else None
+    if found != f"course_utils.{kind}":
+        raise ValueError(
+            f"{path} does not hold a {kind} (its kind is {found!r}); "
+            f"use a file written by {kind}.save"
+        )
+    return content

@@ -1,0 +1,240 @@
+"""The house style and the few pictures that recur.
+
+Every picture has a title that states the finding, a grey line that says what is
+drawn, and names on the lines instead of a legend.
+
+Examples
+--------
+>>> import matplotlib.pyplot as plt
+>>> use_house_style()
+>>> fig, ax = plt.subplots()
+>>> line, = ax.plot([1, 2, 3], [3, 1, 2])
+>>> headline(fig, "The second value is the lowest", "Three values by position")
+>>> _ = label_end(ax, line, "values")
+>>> plt.close(fig)
+"""
+
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.colors import LinearSegmentedColormap
+
+COLORS = ("#455EDB", "#E4500E", "#5FA080", "#A23A66", "#6C5595", "#A67C50")
+INDIGO, VERMILION, SAGE, WINE, VIOLET, TAN = COLORS
+INK, MUTED, FAINT = "#16191D", "#59616B", "#C9CDD2"
+
+#: From paper-white to deep indigo: for amounts that start at zero.
+INDIGO_MAP = LinearSegmentedColormap.from_list(
+    "indigo", ["#F7F8FD", "#C9D1F5", "#8496E8", "#455EDB", "#2A3A93", "#161D4A"]
+)
+#: From vermilion over white to indigo: for signed values and two classes.
+SPLIT_MAP = LinearSegmentedColormap.from_list(
+    "split", ["#E4500E", "#F4B795", "#FBFAF8", "#B4BFF2", "#455EDB"]
+)
+
+
+def use_house_style():
+    """Set matplotlib's defaults to the house style, sharp and opaque in notebooks."""
+    plt.style.use(Path(__file__).with_name("house.mplstyle"))
+    try:
+        shell = get_ipython()
+    except NameError:  # a plain script has no notebook to configure
+        return
+    if hasattr(shell, "kernel"):
+        shell.run_line_magic("config", "InlineBackend.figure_formats = ['retina']")
+        # "tight" would cut the figure to its contents and undo the headline's margins.
+        shell.run_line_magic("config", "InlineBackend.print_figure_kwargs = {'bbox_inches': None}")
+
+
+def headline(fig, title, subtitle=None, x=0.012):
+    """Write the finding as title, and in grey below it what is drawn, at the left edge.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+        A figure with constrained layout (the house style's default).
+    title, subtitle : str
+        The finding, and what the reader sees (quantity, unit, conditions).
+    x : float
+        Left edge, as a fraction of the figure's width.
+    """
+    height_in_points = fig.get_figheight() * 72
+    used = 34 if subtitle else 20
+    fig.get_layout_engine().set(rect=(0, 0, 1, 1 - (used + 6) / height_in_points))
+    top = 1 - 6 / height_in_points
+    fig.text(x, top, title, va="top", fontsize=12.5, fontweight="bold", color=INK)
+    if subtitle:
+        fig.text(x, 1 - 25 / height_in_points, subtitle, va="top", fontsize=9, color=MUTED)
+
+
+def label_end(ax, line, text=None, dx=7, dy=0):
+    """Write a line's name at its right end, in its colour, instead of a legend.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    line : matplotlib.lines.Line2D
+    text : str, optional
+        The name; the line's label where none is given.
+    dx, dy : float
+        Offset from the line's last point, in points.
+    """
+    x, y = line.get_data()
+    return ax.annotate(
+        text or line.get_label(),
+        (x[-1], y[-1]),
+        (dx, dy),
+        textcoords="offset points",
+        va="center",
+        color=line.get_color(),
+        fontweight="bold",
+        fontsize=9,
+        annotation_clip=False,
+    )
+
+
+def learning_curve(history, title, ylabel="loss"):
+    """Draw training (and validation) loss per epoch.
+
+    Parameters
+    ----------
+    history : dict of str to list of float
+        What ``model.fit(...).history`` holds: ``"loss"`` and perhaps ``"val_loss"``.
+    title : str
+        The finding.
+    ylabel : str
+        Name and unit of the loss.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Raises
+    ------
+    KeyError
+        If there is no ``"loss"``.
+    """
+    if "loss" not in history:
+        raise KeyError(
+            f"history has the keys {sorted(history)}; 'loss' is needed: pass model.fit(...).history"
+        )
+    fig, ax = plt.subplots()
+    for key, name, color in (("loss", "training", INDIGO), ("val_loss", "validation", VERMILION)):
+        if key in history:
+            values = history[key]
+            (line,) = ax.plot(range(1, len(values) + 1), values, color=color)
+            label_end(ax, line, name)
+    ax.set(xlabel="epoch", ylim=(0, None))
+    headline(fig, title, f"{ylabel} per epoch")
+    return fig
+
+
+def boundary(ax, score, X, y, margin=0.5):
+    """Draw two classes of points in the plane and the line where a score is zero.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    score : callable
+        Maps points (n, 2) to scores (n,): above zero is class 1.
+    X : array (n, 2)
+    y : array (n,) of 0 and 1
+    margin : float
+        How far the picture reaches beyond the points, in their unit.
+
+    Raises
+    ------
+    ValueError
+        If X is not (n, 2) or y has another length.
+    """
+    X, y = np.asarray(X, dtype=float), np.asarray(y)
+    if X.ndim != 2 or X.shape[1] != 2 or y.shape != (len(X),):
+        raise ValueError(
+            f"boundary got X {X.shape} and y {y.shape}; it draws points (n, 2) with labels (n,)"
+        )
+    low, high = X.min(axis=0) - margin, X.max(axis=0) + margin
+    first, second = np.meshgrid(
+        np.linspace(low[0], high[0], 200), np.linspace(low[1], high[1], 200)
+    )
+    scores = score(np.column_stack([first.ravel(), second.ravel()])).reshape(first.shape)
+    ax.contourf(
+        first, second, scores > 0, levels=[-0.5, 0.5, 1.5], colors=["#F9E1D6", "#DEE3F9"], zorder=0
+    )
+    if scores.min() < 0 < scores.max():
+        ax.contour(first, second, scores, levels=[0], colors=INK, linewidths=1.6)
+    for label, marker, color in ((0, "o", VERMILION), (1, "D", INDIGO)):
+        ax.scatter(*X[y == label].T, marker=marker, color=color, s=42, zorder=3)
+    ax.set(xlim=(low[0], high[0]), ylim=(low[1], high[1]))
+    ax.grid(False)
+
+
+def heatmap(ax, values, row_labels, column_labels, threshold=0.1):
+    """Draw a matrix of weights with its row and column names and its larger values.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    values : array (rows, columns)
+        Weights from 0 upwards, such as attention, each row summing to 1.
+    row_labels, column_labels : sequence of str
+    threshold : float
+        Values from here on are written into their cell.
+
+    Raises
+    ------
+    ValueError
+        If the labels do not fit the matrix.
+    """
+    values = np.asarray(values, dtype=float)
+    if values.shape != (len(row_labels), len(column_labels)):
+        raise ValueError(
+            f"heatmap got values {values.shape} for {len(row_labels)} row labels and "
+            f"{len(column_labels)} column labels; give one label to each row and column"
+        )
+    ax.imshow(values, cmap=INDIGO_MAP, vmin=0, aspect="auto")
+    ax.set_xticks(range(len(column_labels)), column_labels, rotation=45, ha="left")
+    ax.set_yticks(range(len(row_labels)), row_labels)
+    ax.tick_params(top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
+    ax.set_xticks(np.arange(-0.5, len(column_labels)), minor=True)
+    ax.set_yticks(np.arange(-0.5, len(row_labels)), minor=True)
+    ax.grid(False)
+    ax.grid(which="minor", color="white", linewidth=3)
+    ax.tick_params(which="minor", length=0)
+    ax.spines[:].set_visible(False)
+    for (row, column), value in np.ndenumerate(values):
+        if value >= threshold:
+            color = "white" if value > 0.5 * values.max() else INK
+            text = f"{value:.2f}".removeprefix("0")
+            ax.text(column, row, text, ha="center", va="center", color=color, fontsize=8)
+
+
+def forecast(ax, times, observed, forecasts):
+    """Draw a measured series in ink and forecasts beside it, each with its name.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    times : sequence (n,)
+        Time stamps or step numbers of the observed values.
+    observed : array (n,)
+        The measured series, in its own unit.
+    forecasts : dict of str to array (m,)
+        Name to values for the *last* m times; the first entry is drawn strongest.
+
+    Raises
+    ------
+    ValueError
+        If a forecast is longer than the observed series.
+    """
+    observed = np.asarray(observed)
+    (line,) = ax.plot(times, observed, color=INK, linewidth=1.6)
+    label_end(ax, line, "observed", dy=-8)
+    for (name, values), color in zip(forecasts.items(), COLORS, strict=False):
+        if len(values) > len(observed):
+            raise ValueError(
+                f"forecast {name!r} has {len(values)} values for {len(observed)} observed ones; "
+                "pass the observed series over at least the same times"
+            )
+        (line,) = ax.plot(times[-len(values) :], values, color=color)
+        label_end(ax, line, name, dy=8)

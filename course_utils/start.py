@@ -1,0 +1,71 @@
+"""The first line of every lesson: quiet logs, fixed seeds, the house style."""
+
+import contextlib
+import os
+import random
+
+import numpy as np
+
+
+@contextlib.contextmanager
+def _native_messages_hidden():
+    """Hide what C++ libraries write to file descriptor 2 while they load.
+
+    TensorFlow's full wheel writes two lines before any log level applies.
+    Python errors are untouched: they travel as exceptions, not as text.
+    """
+    saved, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)
+        os.close(nowhere)
+
+
+def start(seed=0, keras=True):
+    """Prepare a notebook: quiet native logs, seeds, figures in the house style.
+
+    Call it once, in the first code cell, before anything imports TensorFlow.
+
+    Parameters
+    ----------
+    seed : int
+        Seeds Python's ``random``, NumPy and, unless ``keras=False``, Keras.
+        On one machine, equal seeds give equal results.
+    keras : bool
+        ``False`` leaves TensorFlow unloaded, which saves a NumPy-only lesson
+        some seconds.
+
+    Raises
+    ------
+    TypeError
+        If the seed is not a whole number.
+
+    Examples
+    --------
+    >>> start(seed=7, keras=False)
+    >>> first = np.random.rand()
+    >>> start(seed=7, keras=False)
+    >>> bool(first == np.random.rand())
+    True
+    """
+    if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)):
+        raise TypeError(f"seed is {seed!r}; it must be a whole number, e.g. start(seed=0)")
+    seed = int(seed)
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # oneDNN reorders sums; without it the printed digits agree between processors more often.
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")
+    os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+    if keras:
+        with _native_messages_hidden():
+            import keras as keras_library
+
+            keras_library.utils.set_random_seed(seed)
+    random.seed(seed)
+    np.random.seed(seed)  # noqa: NPY002 - libraries still draw from it
+
+    from course_utils.plots import use_house_style
+
+    use_house_style()
