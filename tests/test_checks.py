@@ -1,0 +1,205 @@
+"""The course's own tools of a notebook: `check`, `start` and the pictures."""
+
+import linecache
+import subprocess
+import sys
+import warnings
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt  # noqa: E402
+import numpy as np  # noqa: E402
+import pytest  # noqa: E402
+
+from course_utils import plots  # noqa: E402
+from course_utils.checks import check  # noqa: E402
+from course_utils.start import start  # noqa: E402
+
+
+def divide(a, b):
+    return a / b
+
+
+def test_a_right_answer_passes(capsys):
+    with check("1.1 half"):
+        assert divide(1, 2) == 0.5, "a half"
+    assert capsys.readouterr().out == "✓ 1.1 half: passed\n"
+
+
+def test_a_stub_is_not_attempted_yet(capsys):
+    with check("1.1 half"):
+        raise NotImplementedError
+    assert capsys.readouterr().out == "○ 1.1 half: not attempted yet\n"
+
+
+def run_cell(source):
+    """Run as a notebook does: pytest adds its own words to the assertions of a test module."""
+    linecache.cache["<cell>"] = (len(source), None, source.splitlines(True), "<cell>")
+    exec(compile(source, "<cell>", "exec"), {"check": check})
+
+
+def test_a_failed_assertion_prints_its_hint(capsys):
+    run_cell('with check("1.1 half"):\n    assert 2 / 1 == 0.5, "which number is divided?"')
+    assert capsys.readouterr().out == "✗ 1.1 half: which number is divided?\n"
+
+
+def test_an_assertion_without_a_hint_prints_what_does_not_hold(capsys):
+    run_cell('with check("1.1 half"):\n    assert 2 / 1 == 0.5')
+    assert capsys.readouterr().out == "✗ 1.1 half: this does not hold: 2 / 1 == 0.5\n"
+
+
+def test_an_answer_that_crashes_is_named_with_the_line_at_fault(capsys):
+    with check("1.1 half"):
+        divide(1, 0)
+    assert capsys.readouterr().out == (
+        "✗ 1.1 half: the code stopped with ZeroDivisionError: division by zero, at: return a / b\n"
+    )
+
+
+@pytest.mark.parametrize("error", [NotImplementedError, AssertionError, ValueError])
+def test_with_course_strict_the_error_is_raised_as_well(error, monkeypatch, capsys):
+    monkeypatch.setenv("COURSE_STRICT", "1")
+    with pytest.raises(error), check("1.1 half"):
+        raise error("no")
+    assert capsys.readouterr().out[0] in "○✗"
+
+
+@pytest.mark.parametrize("name", [None, "", "  ", 1.1])
+def test_a_check_needs_a_name(name):
+    with pytest.raises(TypeError, match="needs a name"), check(name):
+        pass
+
+
+def test_an_interrupt_is_not_swallowed():
+    with pytest.raises(KeyboardInterrupt), check("1.1 half"):
+        raise KeyboardInterrupt
+
+
+def test_equal_seeds_repeat_and_others_do_not():
+    import random
+
+    import keras
+
+    def draw(seed):
+        start(seed=seed)
+        legacy = np.random.rand()  # noqa: NPY002 - libraries still draw from it
+        return random.random(), legacy, float(keras.random.normal(()))
+
+    assert draw(3) == draw(3)
+    assert all(first != second for first, second in zip(draw(3), draw(4), strict=True))
+
+
+@pytest.mark.parametrize("seed", ["0", 1.0, None, True])
+def test_a_seed_that_is_no_whole_number_is_refused(seed):
+    with pytest.raises(TypeError, match="whole number"):
+        start(seed=seed, keras=False)
+
+
+def run(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+
+
+def test_a_first_keras_layer_writes_nothing_to_stderr():
+    done = run(
+        "from course_utils.start import start; start()\n"
+        "import keras\n"
+        "print(keras.layers.Dense(2)(keras.ops.ones((1, 3))).shape)"
+    )
+    assert (done.stdout, done.stderr) == ("(1, 2)\n", "")
+
+
+def test_an_error_after_start_still_reaches_stderr():
+    assert (
+        "ValueError: seen"
+        in run("from course_utils.start import start; start()\nraise ValueError('seen')").stderr
+    )
+
+
+def test_a_numpy_lesson_does_not_load_tensorflow():
+    done = run(
+        "from course_utils.start import start; start(keras=False)\n"
+        "import sys; print('tensorflow' in sys.modules, 'keras' in sys.modules)"
+    )
+    assert done.stdout == "False False\n"
+
+
+@pytest.fixture
+def ax():
+    """An axes in the house style; any warning while it is drawn fails the test."""
+    plots.use_house_style()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        fig, ax = plt.subplots()
+        yield ax
+        for number in plt.get_fignums():
+            plt.figure(number).canvas.draw()
+    plt.close("all")
+
+
+def texts(ax):
+    return [text.get_text() for text in (*ax.texts, *ax.figure.texts)]
+
+
+def test_headline_writes_title_and_subtitle(ax):
+    plots.headline(ax.figure, "It rises", "Degrees by hour")
+    assert texts(ax) == ["It rises", "Degrees by hour"]
+
+
+def test_headline_does_without_a_subtitle(ax):
+    plots.headline(ax.figure, "It rises")
+    assert texts(ax) == ["It rises"]
+
+
+def test_label_end_writes_the_name_in_the_colour_of_its_line(ax):
+    (line,) = ax.plot([1, 2], [3, 4], label="loss", color=plots.SAGE)
+    assert plots.label_end(ax, line).get_color() == plots.SAGE
+    plots.label_end(ax, line, "other")
+    assert texts(ax) == ["loss", "other"]
+
+
+def test_learning_curve_draws_training_and_validation(ax):
+    fig = plots.learning_curve({"loss": [3, 2, 1], "val_loss": [3, 2, 2]}, "It learns")
+    assert texts(fig.axes[0])[:2] == ["training", "validation"]
+    assert len(plots.learning_curve({"loss": [3, 2]}, "It learns").axes[0].lines) == 1
+
+
+def test_learning_curve_needs_a_loss(ax):
+    with pytest.raises(KeyError, match="'loss' is needed"):
+        plots.learning_curve({"accuracy": [1]}, "It learns")
+
+
+@pytest.mark.parametrize("level", [0, 9], ids=["line inside", "no line"])
+def test_boundary_draws_points_and_line(ax, level):
+    X = np.array([[0, 0], [1, 1], [0, 1]])
+    plots.boundary(ax, lambda points: points.sum(axis=1) - 1.5 + level, X, np.array([0, 1, 0]))
+    assert ax.get_xlim() == (-0.5, 1.5)
+
+
+@pytest.mark.parametrize(
+    ("X", "y"), [(np.ones((3, 3)), np.ones(3)), (np.ones(3), np.ones(3)), (np.ones((3, 2)), [1])]
+)
+def test_boundary_refuses_other_shapes(ax, X, y):
+    with pytest.raises(ValueError, match="draws points"):
+        plots.boundary(ax, np.sum, X, y)
+
+
+def test_heatmap_writes_its_larger_values(ax):
+    plots.heatmap(ax, [[0.95, 0.05], [0.5, 0.5]], ["the", "cat"], ["le", "chat"])
+    assert texts(ax) == [".95", ".50", ".50"]
+
+
+def test_heatmap_needs_one_label_for_each_row_and_column(ax):
+    with pytest.raises(ValueError, match="one label"):
+        plots.heatmap(ax, np.ones((2, 2)), ["a"], ["b", "c"])
+
+
+def test_forecast_draws_each_series_over_the_last_times(ax):
+    plots.forecast(ax, np.arange(5), [1, 2, 3, 4, 5], {"model": [4, 4], "last value": [3]})
+    assert [len(line.get_xdata()) for line in ax.lines] == [5, 2, 1]
+    assert texts(ax) == ["observed", "model", "last value"]
+
+
+def test_forecast_refuses_more_values_than_were_observed(ax):
+    with pytest.raises(ValueError, match="3 values for 2"):
+        plots.forecast(ax, [0, 1], [1, 2], {"model": [1, 2, 3]})
