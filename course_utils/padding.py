@@ -121,11 +121,11 @@ def _all_items(sequences, count, dtype):
 
 def _kept_places(lengths, maxlen, truncating):
     """For all items in a row: True where truncation keeps the item."""
-    starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
-    place = np.arange(lengths.sum()) - starts
-    if truncating == "post":
-        return place < maxlen
-    return place >= np.repeat(lengths - maxlen, lengths)
+    kept = np.minimum(lengths, maxlen)
+    # Each sequence is one run that goes and one that stays, in the order of the cut.
+    runs = [lengths - kept, kept] if truncating == "pre" else [kept, lengths - kept]
+    stays = [False, True] if truncating == "pre" else [True, False]
+    return np.repeat(np.tile(stays, len(lengths)), np.column_stack(runs).ravel())
 
 
 def padding_mask(padded, value=0):

@@ -1,0 +1,33 @@
+# What each target runs is written out in the README.
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+
+.PHONY: lab test lessons exercises bench
+
+# JupyterLab wants root (the usual user in a container) to say so.
+ROOT_FLAG := $(if $(filter 0,$(shell id -u 2>/dev/null)),--allow-root)
+
+lab: .venv/ready
+	$(BIN)/jupyter lab $(ROOT_FLAG) notebooks/00_start_here.ipynb
+
+test: .venv/ready
+	$(BIN)/python -m pytest
+
+lessons: .venv/ready
+	$(BIN)/python tools/execute_lessons.py
+
+exercises: .venv/ready
+	$(BIN)/python tools/build_exercises.py
+
+bench: .venv/ready
+	$(BIN)/python benchmarks/data_prep.py
+
+.venv/ready: requirements.txt constraints.txt pyproject.toml
+	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Python 3.11 or newer is needed, this is ' + sys.version)"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet -r requirements.txt -c constraints.txt
+	$(BIN)/python -c "open('.venv/ready', 'w')"
