@@ -120,11 +120,16 @@ class Vocabulary:
         KeyError
             If a token is unknown and the vocabulary has no ``"[unknown]"``.
         TypeError
-            If the sequence is a bare string.
+            If the sequence is a bare string, or holds sequences.
         """
         tokens = _listed("tokens", tokens)
         unknown = self._ids.get(UNKNOWN)
-        ids = [self._ids.get(token, unknown) for token in tokens]
+        try:
+            ids = [self._ids.get(token, unknown) for token in tokens]
+        except TypeError:  # a list or an array is not hashable
+            raise TypeError(
+                f"tokens hold sequences, such as {tokens[0]!r}; encode one sequence at a time"
+            ) from None
         if None in ids:
             token = tokens[ids.index(None)]
             raise KeyError(
@@ -179,10 +184,17 @@ class Vocabulary:
 
         Raises
         ------
-        ValueError
-            If the last axis has another length, or a value is NaN.
+        TypeError, ValueError
+            If the last axis has another length, or a value is NaN or no number.
         """
-        vectors = np.asarray(vectors)
+        try:
+            vectors = np.asarray(vectors)
+        except ValueError as error:
+            raise ValueError(
+                f"vectors are ragged; each must have {len(self)} places, one for each token"
+            ) from error
+        if vectors.dtype.kind not in "iufb":
+            raise TypeError(f"vectors hold {vectors.dtype}, not numbers; give probabilities")
         if vectors.ndim == 0 or vectors.shape[-1] != len(self):
             raise ValueError(
                 f"vectors have shape {vectors.shape}; the last axis must have "

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -25,24 +24,25 @@ def write_json(path, kind, content):
 
     Examples
     --------
-    >>> folder = tempfile.TemporaryDirectory()
+    >>> from tempfile import TemporaryDirectory
+    >>> folder = TemporaryDirectory()
     >>> write_json(Path(folder.name) / "a.json", "Scaler", {"clip": False})
     >>> read_json(Path(folder.name) / "a.json", "Scaler")
     {'clip': False}
     """
     path = Path(path)
     text = json.dumps({"kind": f"course_utils.{kind}", **content}, ensure_ascii=False, indent=1)
-    temporary = None
+    encoded = f"{text}\n".encode()
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         if path.is_dir():
             raise IsADirectoryError("it is a folder, not a file name")
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text + "\n")
-        os.replace(temporary, path)
+        try:
+            temporary.write_bytes(encoded)
+            os.replace(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise FileNotFoundError(
             f"cannot write {path}: {reason}. Name a file in a folder that exists "
@@ -53,12 +53,29 @@ def write_json(path, kind, content):
 def read_json(path, kind):
     """Read back what `write_json` wrote under the same ``kind``.
 
+    Parameters
+    ----------
+    path : str or Path
+    kind : str
+        What the file must hold.
+
+    Returns
+    -------
+    dict
+        The content as it was given to `write_json`.
+
     Raises
     ------
     FileNotFoundError
         If there is no such file.
     ValueError
         If the file is damaged or holds something else.
+
+    Examples
+    --------
+    >>> read_json("no_such_file.json", "Scaler")
+    Traceback (most recent call last):
+    FileNotFoundError: there is no file no_such_file.json; save one first, or check the name
     """
     path = Path(path)
     if not path.is_file():

@@ -47,7 +47,7 @@ class Scaler:
     """
 
     def __init__(self, method="minmax", feature_range=(0, 1), clip=False):
-        if method not in _COEFFICIENTS:
+        if method not in tuple(_COEFFICIENTS):
             raise ValueError(f"method is {method!r}; expected 'minmax' or 'standard'")
         self.method = method
         self.feature_range = _checked_range(feature_range)
@@ -75,7 +75,13 @@ class Scaler:
         """
         table = _table(data)
         scaler = self._fresh()
-        scaler.fit(table)
+        with np.errstate(all="ignore"):
+            scaler.fit(table)
+        if not all(np.isfinite(getattr(scaler, c)).all() for c in _COEFFICIENTS[self.method]):
+            raise ValueError(
+                f"the data reach from {table.min()} to {table.max()}, too far for "
+                f"{table.dtype}; give them in another unit"
+            )
         self._scaler, self._names = scaler, _names(data)
         return self
 
@@ -139,8 +145,6 @@ class Scaler:
         content = read_json(path, "Scaler")
         try:
             scaler = cls(content["method"], tuple(content["feature_range"]), content["clip"])
-            scaler._names = content["names"]
-            scaler._scaler = scaler._fresh()
             arrays = {
                 name: np.asarray(content["coefficients"][name], dtype=float)
                 for name in _COEFFICIENTS[scaler.method]
@@ -149,10 +153,16 @@ class Scaler:
                 raise ValueError("coefficients of different lengths")
             if arrays["scale_"].ndim != 1 or not all(np.isfinite(a).all() for a in arrays.values()):
                 raise ValueError("coefficients that are not a list of finite numbers")
+            names = content["names"]
+            if names is not None and not (
+                isinstance(names, list) and len(names) == len(arrays["scale_"])
+            ):
+                raise ValueError("not one name for each feature")
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(
                 f"{path} is a damaged scaler file ({error}); save the scaler again"
             ) from error
+        scaler._scaler, scaler._names = scaler._fresh(), names
         for name, array in arrays.items():
             setattr(scaler._scaler, name, array)
         scaler._scaler.n_features_in_ = len(arrays["scale_"])
