@@ -3,9 +3,13 @@
 Chapter 08 derives padding, truncation and masks.
 """
 
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
+
+_WHOLE = (int, np.integer)
+# What NumPy raises for values that a dtype cannot hold: text, NaN or 2**40 as int32.
+_MISFITS = (TypeError, ValueError, OverflowError, FloatingPointError)
 
 
 def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0):
@@ -57,7 +61,7 @@ def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncati
         raise ValueError(f"value {value!r} is text, but dtype is {dtype}; set dtype=object")
     if maxlen is None:
         maxlen = int(lengths.max())
-    elif isinstance(maxlen, bool) or not isinstance(maxlen, (int, np.integer)):
+    elif isinstance(maxlen, bool) or not isinstance(maxlen, _WHOLE):
         raise TypeError(f"maxlen is {maxlen!r}; it must be a whole number, 1 or more")
     elif maxlen < 1:
         raise ValueError(f"maxlen is {maxlen}; it must be 1 or more")
@@ -67,8 +71,9 @@ def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncati
     if (lengths > maxlen).any():
         items = items[_kept_places(lengths, maxlen, truncating)]
     try:
-        padded = np.full((len(lengths), maxlen, *items.shape[1:]), value, dtype=dtype)
-    except (TypeError, ValueError) as error:
+        with np.errstate(invalid="raise"):
+            padded = np.full((len(lengths), maxlen, *items.shape[1:]), value, dtype=dtype)
+    except _MISFITS as error:
         raise ValueError(f"value {value!r} does not fit dtype {dtype}: {error}") from error
     places = np.arange(maxlen)
     real = places < kept[:, None] if padding == "post" else places >= maxlen - kept[:, None]
@@ -92,23 +97,30 @@ def _lengths(sequences):
 
 def _all_items(sequences, count, dtype):
     """All items, one after the other: (count, ...)."""
-    if dtype.kind in "iufb" and all(type(sequence) in (list, tuple) for sequence in sequences):
+    plain = all(type(sequence) in (list, tuple) for sequence in sequences)
+    if plain and dtype.kind in "iufb" and np.ndim(next(chain.from_iterable(sequences), 0)) == 0:
         try:
             # One pass over plain numbers: this is what makes it fast.
             return np.fromiter(chain.from_iterable(sequences), dtype=dtype, count=count)
-        except (TypeError, ValueError, OverflowError):
+        except _MISFITS:
             pass  # items with a shape, or bad ones: the slow way names the culprit
     parts, shape = [], None
     for position, sequence in enumerate(sequences):
         if not len(sequence):
             continue
         try:
-            part = np.asarray(sequence, dtype=dtype)
-        except (TypeError, ValueError, OverflowError) as error:
+            with np.errstate(invalid="raise"):
+                part = np.asarray(sequence, dtype=dtype)
+        except _MISFITS as error:
             raise ValueError(
                 f"sequence {position} does not fit dtype {dtype}: {error}. Encode text first, "
                 "or choose another dtype."
             ) from error
+        if part.ndim == 0:
+            raise ValueError(
+                f"sequence {position} is {sequence!r}; give a list of items, e.g. "
+                "list(text) for characters"
+            )
         shape = part.shape[1:] if shape is None else shape
         if part.shape[1:] != shape:
             raise ValueError(
@@ -147,8 +159,8 @@ def padding_mask(padded, value=0):
 
     Raises
     ------
-    ValueError
-        If the array has another number of dimensions.
+    TypeError, ValueError
+        If the array has another number of dimensions, or ``value`` cannot stand in it.
 
     Examples
     --------
@@ -165,7 +177,11 @@ def padding_mask(padded, value=0):
             f"padded has shape {padded.shape}; expected (samples, time) or "
             "(samples, time, features)"
         )
-    real = ~np.isnan(padded) if value != value else padded != value
+    if np.ndim(value) or (padded.dtype.kind in "US" and not isinstance(value, (str, bytes))):
+        raise TypeError(
+            f"value is {value!r}, padded holds {padded.dtype}; give the one value that filled up"
+        )
+    real = padded == padded if value != value else padded != value  # only NaN is not itself
     return real.any(axis=-1) if padded.ndim == 3 else real
 
 
@@ -195,10 +211,11 @@ def bucket_by_length(sequences, boundaries):
     >>> bucket_by_length([[1], [1, 2, 3], [1, 2]], boundaries=[2, 4])
     {2: array([0, 2]), 4: array([1])}
     """
-    lengths, edges = _lengths(sequences), np.asarray(boundaries)
-    if edges.ndim != 1 or not edges.size or edges.dtype.kind not in "iu":
+    lengths = _lengths(sequences)
+    edges = list(boundaries) if np.iterable(boundaries) else []
+    if not edges or any(type(edge) is bool or not isinstance(edge, _WHOLE) for edge in edges):
         raise TypeError(f"boundaries are {boundaries!r}; expected whole numbers, e.g. [10, 20, 40]")
-    if (np.diff(edges) <= 0).any():
+    if any(later <= earlier for earlier, later in pairwise(edges)):
         raise ValueError(f"boundaries are {boundaries}; they must increase")
     if lengths.max() > edges[-1]:
         raise ValueError(
