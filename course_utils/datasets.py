@@ -37,7 +37,7 @@ def data_file(name):
     >>> data_file("co2_mauna_loa.csv").name
     'co2_mauna_loa.csv'
     """
-    if name not in HASHES:
+    if name not in list(HASHES):
         raise KeyError(f"unknown data file {name!r}; the course has {sorted(HASHES)}")
     path = next((folder / name for folder in _FOLDERS if (folder / name).is_file()), None)
     if path is None:
@@ -90,6 +90,11 @@ def load_weather(repair=True):
 
 def load_temperature(repair=True):
     """Hourly air temperature at New York's JFK airport in 2013: one column of `load_weather`.
+
+    Parameters
+    ----------
+    repair : bool
+        Fill gaps by straight lines in time (``False`` leaves them NaN).
 
     Returns
     -------
@@ -230,7 +235,7 @@ def make_series(n=730, trend=0.02, season=5.0, period=365.0, noise=1.0, seed=0):
     Raises
     ------
     TypeError, ValueError
-        If n, period or noise is out of its range.
+        If an argument is no finite number, or n, period or noise is out of its range.
 
     Examples
     --------
@@ -240,6 +245,10 @@ def make_series(n=730, trend=0.02, season=5.0, period=365.0, noise=1.0, seed=0):
     """
     if isinstance(n, bool) or not isinstance(n, (int, np.integer)):
         raise TypeError(f"n is {n!r}; it must be a whole number of time steps")
+    numbers = {"trend": trend, "season": season, "period": period, "noise": noise}
+    for name, number in numbers.items():
+        if not isinstance(number, (int, float, np.number)) or not np.isfinite(number):
+            raise ValueError(f"{name} is {number!r}; it must be a finite number")
     if n < 1 or period <= 0 or noise < 0:
         raise ValueError(
             f"n={n}, period={period}, noise={noise}: need n >= 1, period > 0 and noise >= 0"

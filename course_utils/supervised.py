@@ -151,9 +151,11 @@ def _windows(values, length, start, stride, samples):
 
 def _positions(targets, series, features):
     names = list(series.columns) if isinstance(series, pd.DataFrame) else list(range(features))
-    wanted = [targets] if isinstance(targets, (int, np.integer, str)) else list(targets)
+    wanted = list(targets) if np.iterable(targets) and not isinstance(targets, str) else [targets]
     if not wanted:
         raise ValueError("targets is empty; name at least one feature, or leave it out for all")
+    if any(isinstance(target, (bool, np.bool_)) for target in wanted):
+        raise TypeError(f"targets are {targets!r}; name the features, of {names}, or count them")
     positions = []
     for target in wanted:
         if target in names:
@@ -183,8 +185,8 @@ def split_by_time(data, fractions):
 
     Raises
     ------
-    ValueError
-        If the fractions are not positive or do not sum to 1, a part would be empty,
+    TypeError, ValueError
+        If the fractions are not positive numbers that sum to 1, a part would be empty,
         or a time index is not sorted.
 
     Examples
@@ -193,7 +195,10 @@ def split_by_time(data, fractions):
     >>> train, test
     (array([0, 1, 2, 3, 4, 5, 6, 7]), array([8, 9]))
     """
-    shares = np.asarray(fractions, dtype=float)
+    try:
+        shares = np.asarray(fractions, dtype=float)
+    except (TypeError, ValueError):
+        raise TypeError(f"fractions are {fractions!r}; expected numbers, e.g. (0.8, 0.2)") from None
     if (
         shares.ndim != 1
         or not len(shares)
@@ -204,9 +209,12 @@ def split_by_time(data, fractions):
             f"fractions are {fractions}; they must be positive and sum to 1, e.g. (0.7, 0.15, 0.15)"
         )
     if not isinstance(data, (pd.Series, pd.DataFrame)):
-        data = np.asarray(data)
+        try:
+            data = np.asarray(data)
+        except ValueError as error:
+            raise ValueError("data is ragged; pad it first (chapter 08)") from error
         if data.ndim == 0:
-            raise ValueError("data is a single number; give a series with time on its first axis")
+            raise ValueError(f"data is {data}; give a series with time on its first axis")
     elif not data.index.is_monotonic_increasing:
         raise ValueError("the index is not in time order; sort first: data.sort_index()")
     edges = np.round(np.concatenate([[0], np.cumsum(shares)]) * len(data)).astype(int)
