@@ -1,0 +1,79 @@
+"""Importing is light, and every public name explains itself."""
+
+import importlib
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import course_utils
+
+MODULES = sorted(
+    path.stem for path in Path(course_utils.__file__).parent.glob("*.py") if path.stem[0] != "_"
+)
+HEAVY = ("tensorflow", "keras", "sklearn", "matplotlib")
+
+# What a lesson derives and then imports; the rest draws pictures or looks at the machine.
+TAUGHT = [name for name in MODULES if name not in ("plots", "chapter_map", "environment")]
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("course_utils", (*HEAVY, "numpy", "pandas")),
+        ("course_utils.files", (*HEAVY, "numpy", "pandas")),
+        ("course_utils.padding", (*HEAVY, "pandas")),
+        ("course_utils.encoding", (*HEAVY, "pandas")),
+        ("course_utils.supervised", HEAVY),
+        ("course_utils.datasets", HEAVY),
+        ("course_utils.scaling", ("tensorflow", "keras", "matplotlib")),
+    ],
+)
+def test_importing_waits_for_nothing_it_does_not_need(module, heavy):
+    code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def public(module):
+    """(name, function or class) that a module defines itself."""
+    return [
+        (name, thing)
+        for name, thing in vars(importlib.import_module(f"course_utils.{module}")).items()
+        if not name.startswith("_")
+        and (inspect.isfunction(thing) or inspect.isclass(thing))
+        and thing.__module__ == f"course_utils.{module}"
+    ]
+
+
+@pytest.mark.parametrize("module", TAUGHT)
+def test_every_public_name_documents_its_parameters(module):
+    missing = [
+        f"{name}: {parameter}"
+        for name, thing in public(module)
+        for parameter in inspect.signature(thing).parameters
+        if not re.search(rf"\b{parameter}\b", inspect.getdoc(thing) or "")
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("module", TAUGHT)
+def test_every_public_function_shows_an_example_that_runs(module):
+    missing = [
+        name
+        for name, thing in public(module)
+        if inspect.isfunction(thing) and ">>> " not in (inspect.getdoc(thing) or "")
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_public_name_says_what_it_does(module):
+    things = [importlib.import_module(f"course_utils.{module}")]
+    for _, thing in public(module):
+        methods = vars(thing).values() if inspect.isclass(thing) else ()
+        things += [thing, *(m for m in methods if inspect.isfunction(m) and m.__name__[0] != "_")]
+    assert not [thing.__name__ for thing in things if not inspect.getdoc(thing)]
