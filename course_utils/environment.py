@@ -1,0 +1,173 @@
+"""Is this machine ready for the course? What was found, and a remedy where something is wrong.
+
+In a terminal, where a notebook does not start: ``python -m course_utils.environment``.
+"""
+
+import os
+import platform
+import sys
+from dataclasses import dataclass
+from importlib import metadata
+
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+
+PACKAGE = "course-utils"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was examined, and what to do about it where it is not fine.
+
+    Examples
+    --------
+    >>> print(Finding("Python 3.12.1"))
+    ✓ Python 3.12.1
+    >>> print(Finding("tqdm is missing", remedy="pip install tqdm"))
+    ✗ tqdm is missing
+      -> pip install tqdm
+    """
+
+    text: str
+    remedy: str = ""
+
+    @property
+    def fine(self):
+        return not self.remedy
+
+    def __str__(self):
+        return f"✓ {self.text}" if self.fine else f"✗ {self.text}\n  -> {self.remedy}"
+
+
+def check_environment():
+    """Examine Python, the packages, the course's data, the processor and Keras.
+
+    The ranges come from the installed package's metadata (``pyproject.toml``). Keras is
+    imported and computes one product; seeds are set as ``start(seed=0)`` does.
+
+    Returns
+    -------
+    list of Finding
+    """
+    try:
+        wanted = metadata.metadata(PACKAGE)["Requires-Python"]
+        needs = metadata.requires(PACKAGE) or []
+    except metadata.PackageNotFoundError:
+        return [Finding(f"{PACKAGE} is not installed", "in the course's folder: pip install -e .")]
+    return [
+        check_python(wanted),
+        *(check_package(need) for need in needs if "extra ==" not in need),
+        *check_data(),
+        check_cores(),
+        check_keras(),
+    ]
+
+
+def report(findings):
+    """The findings as text, one line each, and a last line that says what to do.
+
+    Examples
+    --------
+    >>> print(report([Finding("Python 3.12.1")]))
+    ✓ Python 3.12.1
+    <BLANKLINE>
+    Everything is in place (1 of 1).
+    """
+    fine = sum(finding.fine for finding in findings)
+    lines = [str(finding) for finding in findings]
+    if fine == len(findings):
+        verdict = f"Everything is in place ({fine} of {fine})."
+    else:
+        verdict = (
+            f"{len(findings) - fine} of {len(findings)} need mending: do what each arrow says, "
+            "from the top (in a notebook, %pip for pip), then restart the kernel and run again."
+        )
+    return "\n".join([*lines, "", verdict])
+
+
+def check_python(wanted):
+    """Compare the running Python with a range such as ``">=3.11,<3.14"``."""
+    found = platform.python_version()
+    if SpecifierSet(wanted).contains(found, prereleases=True):
+        return Finding(f"Python {found} ({_plain(wanted)})")
+    return Finding(
+        f"Python {found}, but the course needs {_plain(wanted)}",
+        "install such a Python (python.org) and make a new environment with it, as in README.md",
+    )
+
+
+def check_package(need):
+    """Compare an installed package with a requirement such as ``"numpy>=2.1"``.
+
+    Examples
+    --------
+    >>> print(check_package("surely-not-installed>=1"))
+    ✗ surely-not-installed is missing (>=1)
+      -> pip install "surely-not-installed>=1"
+    """
+    need = Requirement(need)
+    wanted = _plain(need.specifier)
+    try:
+        found = metadata.version(need.name)
+    except metadata.PackageNotFoundError:
+        text = f"{need.name} is missing ({wanted})"
+    else:
+        if need.specifier.contains(found, prereleases=True):
+            return Finding(f"{need.name} {found} ({wanted})")
+        text = f"{need.name} {found}, but the course needs {wanted}"
+    return Finding(text, f'pip install "{need.name}{need.specifier}"')
+
+
+def check_data():
+    """Compare each data file with the hash that the course knows of it."""
+    try:
+        from course_utils.datasets import HASHES, data_file
+    except ImportError as error:
+        return [Finding(f"data: not examined ({error})", "mend the packages above first")]
+    findings = []
+    for name in HASHES:
+        try:
+            data_file(name)
+            findings.append(Finding(f"data/{name} is there and unchanged"))
+        except (FileNotFoundError, ValueError) as error:
+            text = str(error).partition(";")[0]
+            findings.append(Finding(text, "git checkout -- data (in the course's folder)"))
+    return findings
+
+
+def check_cores():
+    """Count the processor cores this process may use: one will do, two are what we measured."""
+    allowed = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0)
+    if len(allowed) > 1:
+        return Finding(f"{len(allowed)} processor cores")
+    return Finding("1 processor core: lessons take up to twice the seconds they state")
+
+
+def check_keras():
+    """Import Keras and compute 2 times 3 with it."""
+    try:
+        from course_utils.start import start
+
+        start(seed=0)
+        import keras
+
+        product = float(keras.ops.multiply(2.0, 3.0))
+    except Exception as error:  # a broken installation fails in many ways
+        text = f"Keras does not start: {type(error).__name__}: {str(error).strip()[:200]}"
+        remedy = "pip install --force-reinstall tensorflow keras"
+        return Finding(text, remedy)
+    if product != 6:
+        return Finding(f"Keras says 2 x 3 = {product}", "pip install --force-reinstall tensorflow")
+    return Finding(f"Keras computes, on {keras.backend.backend()}")
+
+
+def _plain(specifier):
+    """A range of versions with its lower end first."""
+    return ", ".join(sorted(str(specifier).split(","), key=lambda part: part.lstrip("<>=!~ ")))
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # a terminal may lack the marks
+    found = check_environment()
+    print(report(found))
+    raise SystemExit(not all(finding.fine for finding in found))
