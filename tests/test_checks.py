@@ -17,6 +17,11 @@ from course_utils.checks import check  # noqa: E402
 from course_utils.start import start  # noqa: E402
 
 
+@pytest.fixture(autouse=True)
+def not_strict(monkeypatch):
+    monkeypatch.delenv("COURSE_STRICT", raising=False)
+
+
 def divide(a, b):
     return a / b
 

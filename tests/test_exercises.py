@@ -105,6 +105,11 @@ def solved(stem):
     return exercises
 
 
+@pytest.fixture(autouse=True)
+def not_strict(monkeypatch):
+    monkeypatch.delenv("COURSE_STRICT", raising=False)
+
+
 @pytest.fixture(
     scope="module",
     params=[(stem, number) for stem in STEMS for number in numbers_of(stem)],
