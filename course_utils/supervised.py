@@ -6,6 +6,7 @@ A series is (time,) or (time, features), oldest first.
 
 import numpy as np
 import pandas as pd
+from numpy.lib.stride_tricks import sliding_window_view
 
 
 def series_to_supervised(data, n_in=1, n_out=1, dropna=True):
@@ -55,32 +56,26 @@ def series_to_supervised(data, n_in=1, n_out=1, dropna=True):
             f"the series has {steps} time steps, but one row needs n_in + n_out = {n_in + n_out}; "
             "take fewer steps or a longer series"
         )
-    offsets = range(-n_in, n_out)
     labels = [
-        f"{name}(t{offset:+d})" if offset else f"{name}(t)" for offset in offsets for name in names
+        f"{name}(t{offset:+d})" if offset else f"{name}(t)"
+        for offset in range(-n_in, n_out)
+        for name in names
     ]
-    first, count = (n_in, rows) if dropna else (0, steps)
-    # One row per future column: each is then copied in one contiguous piece, and
-    # pandas takes the transposed block as it is.
-    block = np.empty((len(labels), count), dtype=values.dtype)
-    columns = np.ascontiguousarray(values.T)
-    for position, offset in enumerate(offsets):
-        lines = block[position * features : (position + 1) * features]
-        _copy_shifted(columns, lines, first + offset)
-    frame = pd.DataFrame(block.T, index=index[first : first + count], columns=labels, copy=False)
-    if dropna and np.isnan(columns).any():
-        frame = frame.dropna()
-    return frame
-
-
-def _copy_shifted(columns, target, start):
-    """Fill target[:, i] with columns[:, start + i], and NaN where that lies outside."""
-    steps, count = columns.shape[1], target.shape[1]
-    low, high = min(max(0, -start), count), max(0, min(count, steps - start))
-    target[:, :low] = np.nan
-    target[:, high:] = np.nan
-    if low < high:
-        target[:, low:high] = columns[:, start + low : start + high]
+    if dropna:
+        index = index[n_in : n_in + rows]
+    else:
+        before, after = (np.full((count, features), np.nan) for count in (n_in, n_out - 1))
+        values = np.concatenate([before, values, after], dtype=values.dtype)
+    # Laid out step after step, one row of the table is one piece of the series.
+    flat = np.ascontiguousarray(values).reshape(-1)
+    pieces = sliding_window_view(flat, len(labels))[::features]
+    if dropna and np.isnan(flat).any():
+        gaps = np.isnan(values).any(axis=1)
+        whole = ~sliding_window_view(gaps, n_in + n_out).any(axis=1)
+        pieces, index = pieces[whole], index[whole]
+    else:
+        pieces = pieces.copy()
+    return pd.DataFrame(pieces, index=index, columns=labels, copy=False)
 
 
 def make_windows(series, n_in, n_out=1, *, stride=1, horizon=1, targets=None):
@@ -145,7 +140,7 @@ def make_windows(series, n_in, n_out=1, *, stride=1, horizon=1, targets=None):
 
 def _windows(values, length, start, stride, samples):
     """View of (samples, length, features): sample i starts at start + i*stride."""
-    windows = np.lib.stride_tricks.sliding_window_view(values[start:], length, axis=0)
+    windows = sliding_window_view(values[start:], length, axis=0)
     return windows[::stride][:samples].transpose(0, 2, 1)
 
 
