@@ -11,6 +11,7 @@ import argparse
 import io
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,7 +23,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from PIL import Image
 from tqdm import tqdm
 
@@ -32,6 +33,7 @@ RUN_TIME = re.compile(r"(\d+) seconds to run")
 UNWANTED = re.compile(
     r"(?<=[\s'\"(])/(?:[\w.-]+/){2,}[\w.-]+|[A-Z]:\\\\|oneDNN|cuda|\w+Warning: |WARNING: All log"
 )
+ANSI_COLOR = re.compile(r"\x1b\[[\d;]*m")
 PEAK_MEMORY = """
 try:
     import resource, sys
@@ -69,14 +71,17 @@ def execute(path):
     begun = time.perf_counter()
     index = 0
     try:
-        with client.setup_kernel():
+        # What the kernel itself logs (not what cells print) is of no use to a maintainer.
+        with client.setup_kernel(stderr=subprocess.DEVNULL):
             for index, cell in enumerate(notebook.cells):
                 client.execute_cell(cell, index)
             seconds = time.perf_counter() - begun
-            probe = nbformat.v4.new_code_cell(PEAK_MEMORY)
-            client.execute_cell(probe, len(notebook.cells))
-    except (CellExecutionError, CellTimeoutError) as error:
-        last = next(line for line in reversed(str(error).splitlines()) if line.strip())
+            notebook.cells.append(nbformat.v4.new_code_cell(PEAK_MEMORY))
+            client.execute_cell(notebook.cells[-1], len(notebook.cells) - 1)
+            probe = notebook.cells.pop()
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        text = ANSI_COLOR.sub("", str(error))
+        last = next(line for line in reversed(text.splitlines()) if line.strip())
         return Result(path, time.perf_counter() - begun, error=f"cell {index}: {last[:200]}")
     peak = int(probe.outputs[0].text)
     problem = tidy(notebook)
@@ -135,6 +140,7 @@ def store(notebook, path):
     handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         nbformat.write(notebook, file)
+    os.chmod(temporary, path.stat().st_mode)  # a temporary file is private otherwise
     os.replace(temporary, path)
 
 
