@@ -14,6 +14,7 @@ Examples
 >>> plt.close(fig)
 """
 
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -238,3 +239,55 @@ def forecast(ax, times, observed, forecasts):
             )
         (line,) = ax.plot(times[-len(values) :], values, color=color)
         label_end(ax, line, name, dy=8)
+
+
+def follow_slider(draw, slider):
+    """A slider with a picture below it that follows.
+
+    The picture travels as one image, not through a captured cell output, so that it
+    runs the same in JupyterLab, in Colab and without a browser.
+
+    Parameters
+    ----------
+    draw : callable
+        Maps the slider's value to a new matplotlib figure.
+    slider : ipywidgets widget with a ``value``
+        With ``continuous_update=False`` it draws once the hand lets go.
+
+    Returns
+    -------
+    ipywidgets.VBox
+        Let it be the last expression of a cell.
+
+    Raises
+    ------
+    TypeError
+        If ``draw`` returns something other than a figure.
+
+    Examples
+    --------
+    >>> from ipywidgets import IntSlider
+    >>> slider = IntSlider(2, min=1, max=5)
+    >>> box = follow_slider(lambda k: plt.figure(figsize=(k, 1)), slider)
+    >>> before = len(box.children[1].value)
+    >>> slider.value = 5
+    >>> len(box.children[1].value) > before
+    True
+    """
+    from ipywidgets import Image, VBox
+
+    image = Image(format="png", layout={"max_width": "100%"})
+
+    def follow(change):
+        figure = draw(slider.value)
+        if not isinstance(figure, plt.Figure):
+            raise TypeError(f"draw returned {figure!r}; it must return the figure it drew")
+        picture = BytesIO()
+        figure.savefig(picture, dpi=200)
+        image.layout.width = f"{100 * figure.get_figwidth():.0f}px"
+        plt.close(figure)  # otherwise the notebook would show it a second time
+        image.value = picture.getvalue()
+
+    follow(None)
+    slider.observe(follow, "value")
+    return VBox([slider, image])
