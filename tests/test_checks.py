@@ -16,10 +16,14 @@ from course_utils import plots  # noqa: E402
 from course_utils.checks import check  # noqa: E402
 from course_utils.start import start  # noqa: E402
 
+# The second one nbgrader sets by itself while it grades.
+STRICT = {"COURSE_STRICT": "1", "NBGRADER_EXECUTION": "autograde"}
+
 
 @pytest.fixture(autouse=True)
 def not_strict(monkeypatch):
-    monkeypatch.delenv("COURSE_STRICT", raising=False)
+    for setting in STRICT:
+        monkeypatch.delenv(setting, raising=False)
 
 
 def divide(a, b):
@@ -62,9 +66,10 @@ def test_an_answer_that_crashes_is_named_with_the_line_at_fault(capsys):
     )
 
 
+@pytest.mark.parametrize("setting", STRICT)
 @pytest.mark.parametrize("error", [NotImplementedError, AssertionError, ValueError])
-def test_with_course_strict_the_error_is_raised_as_well(error, monkeypatch, capsys):
-    monkeypatch.setenv("COURSE_STRICT", "1")
+def test_where_points_are_given_the_error_is_raised_as_well(error, setting, monkeypatch, capsys):
+    monkeypatch.setenv(setting, STRICT[setting])
     with pytest.raises(error), check("1.1 half"):
         raise error("no")
     assert capsys.readouterr().out[0] in "○✗"
