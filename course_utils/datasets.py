@@ -5,7 +5,13 @@ many rows it has and its sha256; a loader refuses a file whose hash differs.
 """
 
 import hashlib
+import io
+import os
+import sys
+import urllib.request
+import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,6 +20,14 @@ import pandas as pd
 HASHES = {
     "weather_jfk_2013.csv": "b94d8f87cdaec438a80a55d794520e97b216fed2d530fa13c880117653ca6423",
     "co2_mauna_loa.csv": "7d077399889a653ed32d67760860eb152bf8b0f9cec6bf0763902af010bf9dfe",
+}
+
+#: English-French sentences of Tatoeba, as published for Anki on 2019-04-07.
+TATOEBA = {
+    "address": "https://d2l-data.s3-accelerate.amazonaws.com/fra-eng.zip",
+    "file": "fra-eng/fra.txt",
+    "sha256": "0bb85dbaa1c896844649094d7eaf2e34bee34e84fe362b26ce7e8f2e12aae104",
+    "licence": "CC BY 2.0 France; attribution: www.manythings.org/anki and tatoeba.org",
 }
 
 # Beside the package in a clone, inside it in an installed wheel.
@@ -263,3 +277,128 @@ def make_series(n=730, trend=0.02, season=5.0, period=365.0, noise=1.0, seed=0):
     )
     parts.insert(0, "value", parts.sum(axis=1))
     return parts
+
+
+class SentencePair(NamedTuple):
+    """An English sentence and all the French that stands for it.
+
+    Parameters
+    ----------
+    english : str
+    references : tuple of str
+    """
+
+    english: str
+    references: tuple
+
+
+def cache_folder():
+    """The folder where downloads and trained models are kept; it need not exist yet.
+
+    Returns
+    -------
+    Path
+        ``course_utils`` in the user's cache folder (XDG_CACHE_HOME or LOCALAPPDATA where set).
+
+    Examples
+    --------
+    >>> cache_folder().name
+    'course_utils'
+    """
+    home = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
+    named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
+    return Path(named or Path.home() / home) / "course_utils"
+
+
+def load_tatoeba(source="download"):
+    """Real English sentences with their French: 116,830 with 167,130 translations.
+
+    Prints the licence. Chapter 26 shows what is in them. A sentence may have up to 32
+    translations: split by English sentence, score against all of them.
+
+    Parameters
+    ----------
+    source : "download", str or Path
+        "download" takes ``fra-eng/fra.txt`` in the folder that the environment variable
+        COURSE_DATA names, else in the cache folder, else downloads it there (a few MB, once);
+        its hash is checked. A path reads that file: any edition, two or three columns.
+
+    Returns
+    -------
+    list of SentencePair
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such file, or no network to download it.
+    ValueError
+        If the file is not the one expected, or holds no pairs.
+
+    Examples
+    --------
+    >>> load_tatoeba("no_such_file.txt")
+    Traceback (most recent call last):
+    FileNotFoundError: there is no file no_such_file.txt; give the path of a file such as fra.txt
+    """
+    path = _tatoeba_file() if str(source) == "download" else Path(source)
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no file {path}; give the path of a file such as fra.txt")
+    references = {}
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        english, tab, french = line.partition("\t")
+        if tab:
+            references.setdefault(english.strip(), {})[french.partition("\t")[0].strip()] = None
+    if not references:
+        raise ValueError(f"{path} has no line 'English<tab>French'; use a file such as fra.txt")
+    print(f"Sentences of Tatoeba, {TATOEBA['licence']}")
+    return [SentencePair(english, tuple(french)) for english, french in references.items()]
+
+
+def _tatoeba_file():
+    """Path of the file once its hash is right; downloaded where it is missing."""
+    folders = [Path(os.environ["COURSE_DATA"])] if os.environ.get("COURSE_DATA") else []
+    for folder in (*folders, cache_folder()):
+        path = folder / TATOEBA["file"]
+        if path.is_file():
+            _expect_tatoeba(path.read_bytes(), path)
+            return path
+    content = _download_tatoeba()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        temporary.write_bytes(content)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return path
+
+
+def _download_tatoeba():
+    address, name = TATOEBA["address"], TATOEBA["file"]
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            content = answer.read()
+    except OSError as error:
+        raise FileNotFoundError(
+            f"cannot download {address} ({error}). Fetch it on another machine, unpack it, and "
+            f"call load_tatoeba('path/to/fra.txt'), or let COURSE_DATA name the folder with {name}"
+        ) from error
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            content = archive.read(name)
+    except (zipfile.BadZipFile, KeyError) as error:
+        raise ValueError(
+            f"{address} did not answer with an archive of {name} ({error}); try again later, or "
+            "give the path of a file such as fra.txt"
+        ) from error
+    _expect_tatoeba(content, address)
+    return content
+
+
+def _expect_tatoeba(content, place):
+    found = hashlib.sha256(content).hexdigest()
+    if found != TATOEBA["sha256"]:
+        raise ValueError(
+            f"{place} is another edition or damaged: its sha256 is {found[:12]}..., expected "
+            f"{TATOEBA['sha256'][:12]}...; remove it, or give its path: load_tatoeba(path)"
+        )

@@ -390,7 +390,8 @@ class Transformer(keras.Model):
 
     Several short pairs may share a row, so that no place is wasted on padding: then call it
     with ``(source_ids, target_ids, source_segments, target_segments)``, where places of one
-    pair have one number in both, 1 or more, and padding has 0. They do not see each other.
+    pair have one number in both, 1 or more, and padding has 0. They do not see each other,
+    and ``max_length`` holds for each of them, not for the row.
 
     Chapter 24 derives it. Source: Vaswani et al. (2017); see the module for what differs.
 
@@ -595,9 +596,10 @@ class Transformer(keras.Model):
             )
         names = ("source_ids", "target_ids", "source_segments", "target_segments")
         tensors = [_ids(name, x) for name, x in zip(names, inputs, strict=False)]
-        for name, x in zip(names, tensors, strict=False):
-            _fits(name, x.shape[1], self.max_length)
         source, target, *segments = tensors
+        if not segments:  # else rows may be longer than each of the sequences in them
+            _fits("source_ids", source.shape[1], self.max_length)
+            _fits("target_ids", target.shape[1], self.max_length)
         return source, target, *(segments or (_segments(source), _segments(target)))
 
     def get_config(self):

@@ -14,6 +14,7 @@ from course_utils.transformer import (
 )
 
 SIZES = {"d_model": 16, "num_heads": 2, "d_ff": 32, "num_layers": 2, "max_length": 20}
+SIZES["dropout"] = 0.2
 RNG = np.random.default_rng(0)
 
 
@@ -161,6 +162,12 @@ def test_the_output_matrix_is_the_target_embedding(model):
         x = block(x, memory, attention_mask=np.tri(3, dtype=bool)[None])
     (table,) = model.target_embedding.get_weights()
     close(model((source, target)), np.asarray(model.decoder_norm(x)) @ table.T)
+
+
+def test_the_memory_is_normalised(model):
+    memory = np.asarray(model.encode(ids([4, 6])))
+    close(memory.mean(axis=-1), 0)
+    close(memory.var(axis=-1), 1, atol=1e-3)
 
 
 def test_parameters_counted_by_hand():
@@ -324,7 +331,7 @@ def attend(mask):
         (lambda: Transformer(30, 40, num_layers=0), ValueError, "num_layers is 0; .* 1 or more"),
         (lambda: Transformer(1, 40), ValueError, "source_vocab_size is 1; .* 2 or more"),
         (lambda: Transformer("a", 40), TypeError, "source_vocab_size is 'a'; .* whole number"),
-        (lambda: Transformer(30, 40, dropout=1), ValueError, "dropout is 1; .*from 0 up to"),
+        (lambda: Transformer(30, 40, dropout=1.0), ValueError, "dropout is 1.0; .*from 0 up to"),
         (lambda: Attention(2.0, 4), TypeError, "num_heads is 2.0; .* whole number"),
         (lambda: EncoderBlock(2, 8, dropout="no"), ValueError, "dropout is 'no'"),
         (lambda: PositionalEncoding(4)(np.zeros((1, 5, 8))), ValueError, "5 places.*length = 4"),

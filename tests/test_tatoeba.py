@@ -1,0 +1,112 @@
+"""The Tatoeba file is found, downloaded once, checked and grouped; offline there is a way out."""
+
+import hashlib
+import io
+import urllib.request
+import zipfile
+from urllib.error import URLError
+
+import pytest
+
+from course_utils import datasets
+from course_utils.datasets import cache_folder, load_tatoeba
+
+TEXT = 'Go.\tVa !\nHi.\tSalut !\nHi.\tSalut.\nHi.\tSalut !\nSay "no".\tDites « non ».\n'
+PAIRS = [
+    ("Go.", ("Va !",)),
+    ("Hi.", ("Salut !", "Salut.")),
+    ('Say "no".', ("Dites « non ».",)),
+]
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    """A cache folder of the test's own, and a short file as the one expected."""
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "cache"))
+    monkeypatch.delenv("COURSE_DATA", raising=False)
+    monkeypatch.setitem(datasets.TATOEBA, "sha256", hashlib.sha256(TEXT.encode()).hexdigest())
+
+
+@pytest.fixture
+def network(monkeypatch):
+    """Answers with an archive of the text; counts how often it was asked."""
+    answers = {"count": 0, "text": TEXT, "name": "fra-eng/fra.txt"}
+
+    def urlopen(address, timeout):
+        answers["count"] += 1
+        archive = io.BytesIO()
+        with zipfile.ZipFile(archive, "w") as file:
+            file.writestr(answers["name"], answers["text"])
+        return io.BytesIO(archive.getvalue())
+
+    monkeypatch.setattr(urllib.request, "urlopen", urlopen)
+    return answers
+
+
+@pytest.fixture
+def offline(monkeypatch):
+    def urlopen(address, timeout):
+        raise URLError("Name or service not known")
+
+    monkeypatch.setattr(urllib.request, "urlopen", urlopen)
+
+
+def write(path, text=TEXT):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def test_it_is_downloaded_once_and_shows_its_licence(network, capsys):
+    assert load_tatoeba() == load_tatoeba("download") == PAIRS
+    assert network["count"] == 1
+    assert [path.name for path in (cache_folder() / "fra-eng").iterdir()] == ["fra.txt"]
+    out = capsys.readouterr().out
+    assert "CC BY 2.0" in out and "attribution: www.manythings.org/anki and tatoeba.org" in out
+
+
+def test_pairs_have_names(network):
+    assert load_tatoeba()[1].english == "Hi."
+    assert load_tatoeba()[1].references == ("Salut !", "Salut.")
+
+
+def test_the_named_data_folder_comes_first(offline, tmp_path, monkeypatch):
+    write(tmp_path / "data" / "fra-eng" / "fra.txt")
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "data"))
+    assert load_tatoeba() == PAIRS
+
+
+def test_a_path_reads_any_edition(offline, tmp_path):
+    line = "Go.\tVa !\tCC-BY 2.0 (France) Attribution: tatoeba.org\n"
+    assert load_tatoeba(write(tmp_path / "new.txt", line)) == [("Go.", ("Va !",))]
+
+
+def test_offline_there_is_a_way_out(offline, tmp_path):
+    with pytest.raises(FileNotFoundError, match="cannot download https.*another machine.*COURSE_"):
+        load_tatoeba()
+    with pytest.raises(FileNotFoundError, match="there is no file .*x.txt; give the path"):
+        load_tatoeba(tmp_path / "x.txt")
+
+
+def test_a_changed_file_is_refused_and_not_kept(network, tmp_path, monkeypatch):
+    network["text"] = TEXT + "More.\tPlus.\n"
+    with pytest.raises(ValueError, match="another edition or damaged: .* expected"):
+        load_tatoeba()
+    assert not cache_folder().exists()
+    path = write(tmp_path / "data" / "fra-eng" / "fra.txt", "Go.\tVa !\n")
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "data"))
+    with pytest.raises(ValueError, match="fra.txt is another edition.*give its path"):
+        load_tatoeba()
+    assert load_tatoeba(path) == [("Go.", ("Va !",))]
+
+
+def test_an_answer_that_is_no_such_archive_is_explained(network, monkeypatch, tmp_path):
+    network["name"] = "something.txt"
+    with pytest.raises(ValueError, match="did not answer with an archive of fra-eng/fra.txt"):
+        load_tatoeba()
+    monkeypatch.setattr(urllib.request, "urlopen", lambda *_, **__: io.BytesIO(b"<html>"))
+    with pytest.raises(ValueError, match="did not answer with an archive"):
+        load_tatoeba()
+    with pytest.raises(ValueError, match="has no line 'English<tab>French'"):
+        load_tatoeba(write(tmp_path / "other.txt", "no tabs\n"))

@@ -1,0 +1,476 @@
+"""Sentences in, sentences out: every step from text to ids and back, and decoding, is right."""
+
+import keras
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course_utils import translation
+from course_utils.encoding import Vocabulary
+from course_utils.transformer import Transformer
+from course_utils.translation import (
+    END,
+    PAD,
+    SPECIALS,
+    START,
+    UNKNOWN,
+    Translator,
+    detokenize,
+    learning_rate,
+    main,
+    normalize,
+    padding_free_loss,
+    tokenize,
+)
+
+RNG = np.random.default_rng(0)
+TEN = [
+    ("Where is the station?", "Où est la gare ?"),
+    ("Where is the hotel?", "Où est l'hôtel ?"),
+    ("I am cold.", "J'ai froid."),
+    ("I'm hungry, Tom.", "J'ai faim, Tom."),
+    ("Don't run!", "Ne courez pas !"),
+    ("What time is it?", "Quelle heure est-il ?"),
+    ("It's 7:30.", "Il est 7:30."),
+    ("Thank you.", "Merci."),
+    ("He doesn't see Tom.", "Il ne voit pas Tom."),
+    ("She is well known.", "Elle est bien connue."),
+]
+SIZES = {"d_model": 32, "num_heads": 2, "d_ff": 64, "num_layers": 1, "max_length": 40}
+SENTENCES = [english for english, _ in TEN]
+
+
+@pytest.fixture(scope="module")
+def translator():
+    """Ten pairs learned by heart."""
+    keras.utils.set_random_seed(0)
+    trained = Translator.for_pairs(TEN, dropout=0.0, **SIZES)
+    options = {"peak": 1e-2, "warmup": 20, "smoothing": 0.0, "xla": False}
+    trained.fit(TEN, epochs=80, progress=False, **options)
+    return trained
+
+
+@pytest.fixture(scope="module")
+def untrained():
+    """Weights at random, large enough that it does not say one word for ever."""
+    keras.utils.set_random_seed(3)
+    fresh = Translator.for_pairs(TEN, **{**SIZES, "num_layers": 2})
+    fresh.model.set_weights([w * 2 + 0.02 * RNG.normal(size=w.shape) for w in _weights(fresh)])
+    return fresh
+
+
+def _weights(translator):
+    return translator.model.get_weights()
+
+
+def sources(translator, sentences):
+    ids = [translator.source_vocabulary.encode(tokenize(text)) for text in sentences]
+    return translation.pad_sequences(ids, padding="post")
+
+
+# --- text -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("space", ["\u202f", "\xa0", "\u2009", "\u200b", " ", "\t", " \u202f "])
+def test_every_kind_of_space_is_one_space(space):
+    assert normalize(f"Où est la gare{space}?{space}") == "où est la gare ?"
+
+
+def test_apostrophes_quotes_accents_and_case_are_written_one_way():
+    assert normalize("L’été ‘d’ici’") == normalize("l'e\u0301te\u0301 'd'ici'") == "l'été 'd'ici'"
+    assert normalize("“ÉTÉ”") == '"été"'
+    assert normalize("Tom’s", lower=False) == "Tom's"
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Where is it?", ["where", "is", "it", "?"]),
+        ("I'm sure we don't.", ["i", "'m", "sure", "we", "don", "'t", "."]),
+        ("Tom's here; they'll go.", ["tom", "'s", "here", ";", "they", "'ll", "go", "."]),
+        ("Qu'est-ce que c'est ?", ["qu'", "est", "-ce", "que", "c'", "est", "?"]),
+        ("Y a-t-il de l’eau ?", ["y", "a", "-t", "-il", "de", "l'", "eau", "?"]),
+        ("D'où s'en va-t-elle ?", ["d'", "où", "s'", "en", "va", "-t", "-elle", "?"]),
+        ("« 3,50 € à 7:30 ! »", ["«", "3,50", "€", "à", "7:30", "!", "»"]),
+        ("Well... -5?", ["well", ".", ".", ".", "-", "5", "?"]),
+        ("", []),
+        ("  \u200b ", []),
+    ],
+)
+def test_tokens_are_words_parts_of_words_and_punctuation(text, tokens):
+    assert tokenize(text) == tokens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qu'est-ce que c'est ?",
+        "Aujourd'hui, il n'y a qu'un train.",
+        "Y a-t-il de l'eau (froide) ?",
+        'Il dit : "Merci, Tom."',
+        "Don't go, it's 7:30 !",
+        "« Bonjour ! »",
+    ],
+)
+def test_a_sentence_comes_back_from_its_tokens(text):
+    assert detokenize(tokenize(text, lower=False)) == text
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_any_text_has_tokens_that_are_found_again(text):
+    tokens = tokenize(text)
+    assert all(tokens) and not any(" " in token for token in tokens)
+    assert tokenize(" ".join(tokens).replace(" -", "-").replace(" '", "'")) is not None
+    assert normalize(normalize(text)) == normalize(text)
+    detokenize(tokens)
+
+
+# --- loss and schedule ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.1])
+def test_the_loss_is_keras_loss_over_the_real_tokens(smoothing):
+    targets = np.array([[3, 1, 4, 0, 0], [2, 2, 0, 0, 0], [1, 5, 3, 2, 4]])
+    logits = RNG.normal(size=(3, 5, 6)).astype("float32")
+    real = targets != 0
+    one_hot = np.eye(6)[targets[real]]
+    expected = keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=smoothing)
+    found = padding_free_loss(targets, logits, smoothing)
+    np.testing.assert_allclose(found, expected(one_hot, logits[real]), atol=1e-5)
+
+
+def test_more_padding_or_what_is_said_there_does_not_change_the_loss():
+    targets = np.array([[3, 1, 0], [2, 0, 0]])
+    logits = RNG.normal(size=(2, 3, 6)).astype("float32")
+    expected = float(padding_free_loss(targets, logits, 0.1))
+    changed = np.where(targets[..., None] == 0, 9 * logits[::-1], logits)
+    assert float(padding_free_loss(targets, changed, 0.1)) == pytest.approx(expected)
+    wider = np.pad(targets, ((0, 0), (0, 4))), np.pad(logits, ((0, 0), (0, 4), (0, 0)))
+    assert float(padding_free_loss(*wider, 0.1)) == pytest.approx(expected)
+    assert float(padding_free_loss(targets * 0, logits)) == 0
+
+
+def test_the_rate_rises_falls_as_a_root_and_ends_at_zero():
+    rates = [learning_rate(step, peak=2.0, warmup=10) for step in range(40)]
+    np.testing.assert_allclose(rates[:10], 0.2 * np.arange(1, 11))
+    np.testing.assert_allclose(rates[10:], 2 * np.sqrt(10 / np.arange(11, 41)))
+    assert learning_rate(9, progress=0.7, peak=2.0, warmup=10) == pytest.approx(2.0)
+    assert learning_rate(9, progress=0.85, peak=2.0, warmup=10) == pytest.approx(1.0)
+    assert learning_rate(9, progress=1.0) == learning_rate(9, progress=1.2) == 0
+    assert learning_rate(9, progress=1.0, peak=2.0, warmup=10, cooldown=0) == 2.0
+
+
+# --- batches ----------------------------------------------------------------------------
+
+
+def test_every_pair_is_in_an_epoch_once_and_shifted_by_one():
+    lengths = RNG.integers(1, 9, size=(300, 2))
+    pairs = [
+        (RNG.integers(4, 99, s), np.array([START, *RNG.integers(4, 99, t), END]))
+        for s, t in lengths
+    ]
+    packer = translation._Packer(pairs, batch_size=32, rng=np.random.default_rng(0))
+    wanted = sorted((tuple(s), tuple(t)) for s, t in pairs)
+    orders = []
+    for epoch in range(2):
+        found, shapes = [], set()
+        for step in range(packer.updates):
+            inputs, following = packer.batch(epoch * packer.updates + step)
+            shapes.add(tuple(x.shape for x in (*inputs, following)))
+            for source, target, sources, targets, after in zip(*inputs, following, strict=True):
+                assert ((source != 0) == (sources != 0)).all()
+                assert ((target != 0) == (targets != 0)).all()
+                for segment in range(1, sources.max(initial=0) + 1):
+                    given, then = target[targets == segment], after[targets == segment]
+                    assert (given[1:] == then[:-1]).all() and then[-1] == END
+                    found.append((tuple(source[sources == segment]), (*given, END)))
+        assert sorted(found) == wanted and len(shapes) == 1
+        orders.append(found)
+    assert orders[0] != orders[1]
+
+
+# --- training ------------------------------------------------------------------------------
+
+
+def test_ten_pairs_are_learned_by_heart(translator):
+    assert translator.translate(SENTENCES) == [french for _, french in TEN]
+    assert translator.translate(SENTENCES, beam_size=3) == [french for _, french in TEN]
+    assert translator.translate("Thank you.") == "Merci."
+
+
+def test_training_reports_each_epoch_and_each_update():
+    seen = []
+    fresh = Translator.for_pairs(TEN, **SIZES)
+    history = fresh.fit(TEN, epochs=3, progress=False, callback=seen.append)
+    assert len(history["loss"]) == len(history["seconds"]) == 3
+    assert history["loss"][2] < history["loss"][0]
+    assert [log["step"] for log in seen] == [1, 2, 3] and seen[-1]["epoch"] == 3
+    assert sorted(seen[0]) == ["epoch", "loss", "seconds", "step"]
+
+
+def test_a_run_of_epochs_can_be_repeated():
+    losses = []
+    for _ in range(2):
+        keras.utils.set_random_seed(5)
+        fresh = Translator.for_pairs(TEN, **SIZES)
+        losses.append(fresh.fit(TEN, epochs=2, progress=False, batch_size=4)["loss"])
+    assert losses[0] == losses[1]
+
+
+def test_training_stops_when_the_seconds_are_over_and_the_callback_costs_none(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(translation.time, "perf_counter", lambda: now[0])
+
+    def callback(log):
+        now[0] += 100  # the clock stands still meanwhile
+        steps.append(log["seconds"])
+
+    steps, pack = [], translation._Packer.batch
+
+    def batch(self, step):
+        now[0] += 1
+        return pack(self, step)
+
+    monkeypatch.setattr(translation._Packer, "batch", batch)
+    Translator.for_pairs(TEN, **SIZES).fit(TEN, seconds=4, progress=False, callback=callback)
+    assert steps == [1, 2, 3, 4]
+
+
+def test_xla_trains_to_the_same_losses():
+    losses = []
+    for xla in (False, True):
+        keras.utils.set_random_seed(5)
+        fresh = Translator.for_pairs(TEN, dropout=0.0, **SIZES)
+        options = {"epochs": 3, "progress": False, "xla": xla}
+        losses.append(fresh.fit(TEN, **options)["loss"])
+    np.testing.assert_allclose(*losses, rtol=1e-3)
+
+
+def test_pairs_come_as_tuples_with_references_or_with_names():
+    class Pair:
+        english, references = "Hello.", ("Bonjour.", "Salut.")
+
+    expected = [("Hello.", "Bonjour."), ("Hello.", "Salut.")]
+    assert translation._sentences([Pair]) == expected
+    assert translation._sentences([("Hello.", ["Bonjour.", "Salut."])]) == expected
+    assert translation._sentences(expected) == expected
+
+
+def test_vocabularies_hold_the_training_part_and_the_special_tokens():
+    fresh = Translator.for_pairs([*TEN, ("Tom runs.", "Tom court.")], min_count=2, **SIZES)
+    for vocabulary in (fresh.source_vocabulary, fresh.target_vocabulary):
+        assert tuple(vocabulary.tokens[:4]) == SPECIALS and "tom" in vocabulary
+    assert "court" not in fresh.target_vocabulary
+    assert fresh.capitals == {"tom": "Tom"}
+
+
+# --- decoding ------------------------------------------------------------------------------
+
+
+def uncached(translator, source, limits):
+    """Greedy decoding that runs the whole model again for every token."""
+    found = np.full((len(source), 1), START)
+    for t in range(limits.max()):
+        logits = np.asarray(translator.model((source, found)))[:, -1].copy()
+        logits[:, [PAD, UNKNOWN, START]] = -np.inf
+        logits[t + 1 >= limits, END] = np.inf
+        over = (found[:, -1] == END) | (found[:, -1] == PAD)
+        found = np.column_stack([found, np.where(over, PAD, logits.argmax(axis=1))])
+    return found[:, 1:]
+
+
+@pytest.mark.parametrize("name", ["translator", "untrained"])
+def test_decoding_with_the_cache_equals_decoding_without(name, request):
+    translator = request.getfixturevalue(name)
+    mixed = [*SENTENCES, "Tom is cold, and Tom's hotel is well known.", "Is it?", "Zebras!"]
+    source = sources(translator, mixed)
+    limits = translator._limits(source)
+    found = translator._greedy(source, limits).numpy()
+    np.testing.assert_array_equal(found, uncached(translator, source, limits))
+    assert len({tuple(row) for row in found}) > 5  # and they are not all alike
+
+
+@pytest.mark.parametrize("name", ["translator", "untrained"])
+def test_a_beam_of_one_equals_greedy(name, request):
+    translator = request.getfixturevalue(name)
+    source = sources(translator, SENTENCES)
+    limits = translator._limits(source)
+    beam = translator._beam(source, limits, 1, 1.0).numpy()
+    np.testing.assert_array_equal(beam, translator._greedy(source, limits).numpy())
+
+
+def slow_beam(translator, source, length, beam, penalty):
+    """Beam search of one sentence in plain Python, without a cache."""
+    kept = [(0.0, [START])]
+
+    def rank(entry):
+        return entry[0] / (len(entry[1]) - 1) ** penalty
+
+    for t in range(length):
+        grown = [entry for entry in kept if entry[1][-1] == END]
+        for score, ids in [entry for entry in kept if entry[1][-1] != END]:
+            logits = np.array(translator.model((source[None], np.array([ids]))))[0, -1]
+            never = [i for i in range(len(logits)) if i in (PAD, UNKNOWN, START)]
+            logits[never if t + 1 < length else np.arange(len(logits)) != END] = -1e9
+            likely = logits - np.logaddexp.reduce(logits)
+            grown += [(score + likely[i], [*ids, i]) for i in range(len(likely))]
+        kept = sorted(grown, key=rank, reverse=True)[:beam]
+    return kept[0][1][1:]
+
+
+@pytest.mark.parametrize(("beam", "penalty"), [(2, 1.0), (4, 0.6), (3, 0.0)])
+def test_beam_search_equals_a_slow_one_in_plain_python(untrained, beam, penalty):
+    source = sources(untrained, SENTENCES[:3])
+    limits = np.array([6, 5, 3], dtype="int32")
+    found = untrained._beam(source, limits, beam, penalty).numpy()
+    for row, ids, limit in zip(found, source, limits, strict=True):
+        expected = slow_beam(untrained, ids[ids != 0], limit, beam, penalty)
+        assert row[row != PAD].tolist() == expected
+
+
+@pytest.mark.parametrize("beam_size", [1, 3])
+def test_a_sentence_is_translated_the_same_alone_and_among_others(untrained, beam_size):
+    alone = [untrained.translate(text, beam_size) for text in SENTENCES]
+    assert untrained.translate(SENTENCES, beam_size) == alone
+    assert untrained.translate(SENTENCES, beam_size, batch_size=3) == alone
+
+
+def test_attention_says_where_each_token_looks(translator):
+    weights, target, source = translator.attention("Where is the station?")
+    assert target == ["où", "est", "la", "gare", "?", "[end]"]
+    assert source == ["where", "is", "the", "station", "?"]
+    assert weights.shape == (6, 5) and (weights >= 0).all()
+    np.testing.assert_allclose(weights.sum(axis=1), 1, atol=1e-5)
+
+
+@pytest.mark.parametrize("beam_size", [1, 4])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xylophones quiver.",
+        "Где вокзал?",
+        "駅はどこですか。",
+        "🙂🙂",
+        "?",
+        "-",
+        "'",
+        '"',
+        "\x00\ud800",
+        "[end] [pad] [start]",
+        "İstanbul ﬁne ½",
+    ],
+)
+def test_whatever_is_asked_there_is_an_answer(translator, text, beam_size):
+    assert isinstance(translator.translate(text, beam_size), str)
+
+
+def test_nothing_gives_nothing(translator):
+    assert translator.translate("") == translator.translate(" \u202f\n") == ""
+    assert translator.translate([]) == []
+    assert translator.translate(["", "Thank you.", " "]) == ["", "Merci.", ""]
+
+
+def test_a_larger_beam_than_there_are_words_is_no_crash(translator):
+    assert translator.translate("Thank you.", beam_size=500) == "Merci."
+
+
+# --- saving ----------------------------------------------------------------------------------
+
+
+def test_a_saved_translator_translates_the_same(translator, tmp_path):
+    translator.save(tmp_path / "a" / "b")
+    loaded = Translator.load(tmp_path / "a" / "b")
+    mixed = [*SENTENCES, "Is Tom cold?"]
+    for beam_size in (1, 3):
+        assert loaded.translate(mixed, beam_size) == translator.translate(mixed, beam_size)
+
+
+def test_what_is_missing_or_damaged_is_named(translator, tmp_path):
+    with pytest.raises(FileNotFoundError, match="no translator in .*train one, e.g. with lesson"):
+        Translator.load(tmp_path / "nowhere")
+    translator.save(tmp_path)
+    (tmp_path / "model.keras").write_bytes(b"nothing")
+    with pytest.raises(ValueError, match="model.keras is damaged .*save the translator again"):
+        Translator.load(tmp_path)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileNotFoundError, match="cannot write to .*name a folder"):
+        translator.save(tmp_path / "file" / "folder")
+
+
+def test_the_command_line_translates_or_says_how_to_get_a_model(translator, tmp_path, capsys):
+    folder = ["--model", str(tmp_path / "model")]
+    assert main([*folder, "Thank you."]) == 1
+    assert "train one, e.g. with lesson 25 or python -m" in capsys.readouterr().err
+    translator.save(tmp_path / "model")
+    assert main([*folder, "Thank you.", "I am cold."]) == 0
+    assert capsys.readouterr().out == "Merci.\nJ'ai froid.\n"
+    assert main(folder) == 0
+    assert "Give a sentence" in capsys.readouterr().out
+    assert main([*folder, "word " * 500]) == 1
+    assert "sentence 0 has 500 tokens" in capsys.readouterr().err
+
+
+def test_the_command_line_trains_on_a_file(tmp_path, capsys):
+    lines = "".join(f"{english}\t{french}\n" for english, french in TEN * 3)
+    (tmp_path / "pairs.txt").write_text(lines, encoding="utf-8")
+    folder = ["--model", str(tmp_path / "model"), "--seconds", "0.5"]
+    assert main([*folder, "--train", str(tmp_path / "pairs.txt"), "--", "Thank you."]) == 0
+    assert (tmp_path / "model" / "model.keras").is_file()
+    assert main([*folder, "--train", str(tmp_path / "nothing.txt")]) == 1
+    assert "there is no file" in capsys.readouterr().err
+
+
+# --- errors ----------------------------------------------------------------------------------
+
+
+def fresh():
+    return Translator.for_pairs(TEN, **SIZES)
+
+
+def fit(pairs=TEN, **options):
+    return lambda: fresh().fit(pairs, progress=False, **(options or {"epochs": 1}))
+
+
+WORDS = Vocabulary([*SPECIALS, "a"])
+
+
+@pytest.mark.parametrize(
+    ("action", "error", "words"),
+    [
+        (lambda: tokenize(3), TypeError, r"the sentence is 3, a int; expected text \(str\)"),
+        (lambda: fresh().translate(["Yes.", None]), TypeError, "sentence is None, a NoneType"),
+        (lambda: fresh().translate("so " * 500), ValueError, "500 tokens, this model.*40; split"),
+        (lambda: fresh().translate("Yes.", beam_size=0), ValueError, "beam_size is 0; .* 1 or"),
+        (lambda: fresh().translate("Yes.", beam_size=1.5), TypeError, "beam_size is 1.5; .*whole"),
+        (lambda: fresh().attention(" "), ValueError, "the sentence is empty"),
+        (fit(epochs=1, seconds=2), ValueError, "give either seconds or epochs"),
+        (fit(batch_size=4), ValueError, "give either seconds or epochs"),
+        (fit(seconds=-1), ValueError, "seconds is -1; it must be a number above 0"),
+        (fit(epochs=0), ValueError, "epochs is 0; it must be 1 or more"),
+        (fit([]), ValueError, "there are no pairs; give at least one"),
+        (fit(["Hello."]), ValueError, "'Hello.' is no pair; give tuples"),
+        (fit([("Hello.", 5)]), ValueError, r"\('Hello.', 5\) is no pair; give tuples"),
+        (fit([("so " * 41, "si")]), ValueError, "41 tokens, more than max_length = 40; leave"),
+        (lambda: Translator("model", WORDS, WORDS), TypeError, "model is a str; expected a Tr"),
+        (
+            lambda: Translator(Transformer(5, 6, d_model=4, num_heads=1), WORDS, WORDS),
+            ValueError,
+            "target_vocabulary has 5 tokens, the model 6; pass the",
+        ),
+        (
+            lambda: Translator(Transformer(5, 5), WORDS, Vocabulary(list("abcde"))),
+            ValueError,
+            "target_vocabulary begins with .*; build it with specials",
+        ),
+        (
+            lambda: Translator(Transformer(5, 5), ["a"], WORDS),
+            TypeError,
+            "source_vocabulary is a list, not a Vocabulary",
+        ),
+    ],
+)
+def test_bad_input_is_explained(action, error, words):
+    with pytest.raises(error, match=words):
+        action()
