@@ -1,0 +1,186 @@
+"""The embedded English-French corpus: sentences of the course's own small grammar.
+
+More than 100,000 pairs, made from ``lexicon/*.tsv`` by the templates of
+`course_utils.grammar`. Each English sentence stands once, with all the French that answers
+it: *you* is tu and vous, *it* is il and elle, *I am tired* fatigué and fatiguée; a
+yes-or-no question has est-ce que, inversion and the spoken form. Typography is simplified:
+a plain apostrophe, and a plain space before ? and !. English contracts ``not`` only.
+
+Chapter 25 trains a Transformer on it.
+"""
+
+import random
+from collections import Counter
+
+from course_utils.grammar import TEMPLATES, Pair
+
+__all__ = ["Pair", "load_phrasebook", "references", "split"]
+
+
+def load_phrasebook(n=None, seed=0):
+    """Draw pairs of the phrasebook, without replacement.
+
+    The draw is balanced: every template gives the same number of pairs, and one that has
+    fewer gives all it has, while the others share the rest. So a template with many cases
+    does not drown the others. A small draw makes only the sentences it returns. Chapter 25.
+
+    Parameters
+    ----------
+    n : int, optional
+        How many; all of them by default.
+    seed : int
+        The same seed draws the same pairs in the same order.
+
+    Returns
+    -------
+    list of Pair
+        ``english``, ``references`` (the most usual French first; ``french`` is that one),
+        ``tags`` and ``combinations``.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If n is no whole number, negative, or larger than the phrasebook.
+
+    Examples
+    --------
+    >>> len(load_phrasebook(100))
+    100
+    >>> {pair.english: pair.french for pair in load_phrasebook()}["I saw her."]
+    "Je l'ai vue."
+    """
+    cases = {name: list(list_cases()) for name, (_, list_cases) in TEMPLATES.items()}
+    total = sum(map(len, cases.values()))
+    n = total if n is None else _whole("n", n, 0)
+    if n > total:
+        raise ValueError(f"n is {n}, but the phrasebook holds {total} pairs; ask for fewer")
+    draw = random.Random(_whole("seed", seed, 0))
+    shares = _share(n, {name: len(rows) for name, rows in cases.items()})
+    pairs = [
+        TEMPLATES[name][0](*case)
+        for name, rows in cases.items()
+        for case in draw.sample(rows, shares[name])
+    ]
+    draw.shuffle(pairs)
+    return pairs
+
+
+def _whole(name, value, least):
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise TypeError(f"{name} is {value!r}; it must be a whole number, {least} or more")
+    if value < least:
+        raise ValueError(f"{name} is {value}; it must be {least} or more")
+    return int(value)
+
+
+def _share(n, sizes):
+    """How many each template gives: the smallest first, then the others share what is left."""
+    shares, left = {}, n
+    ordered = sorted(sizes, key=sizes.get)
+    for place, name in enumerate(ordered):
+        shares[name] = min(sizes[name], left // (len(ordered) - place))
+        left -= shares[name]
+    return shares
+
+
+def references(pairs=None):
+    """All French of each English sentence.
+
+    Parameters
+    ----------
+    pairs : list of Pair, optional
+        The whole phrasebook by default.
+
+    Returns
+    -------
+    dict of str to tuple of str
+
+    Examples
+    --------
+    >>> references()["She is a doctor."]
+    ('Elle est médecin.', "C'est un médecin.")
+    """
+    pairs = load_phrasebook() if pairs is None else pairs
+    return {pair.english: pair.references for pair in pairs}
+
+
+def split(pairs, test=1000, seed=0):
+    """Training pairs and two test sets: unseen sentences, unseen combinations.
+
+    A combination is a noun with its adjective or a subject with its verb, such as ("dog",
+    "black"). Those of the second test set never meet in training, though each of their
+    words is there; those of the first do. Every word of a test sentence, and of its usual
+    French, is in training. Chapter 25.
+
+    Parameters
+    ----------
+    pairs : list of Pair
+    test : int
+        The size of each test set.
+    seed : int
+
+    Returns
+    -------
+    train, sentences, combinations : lists of Pair
+        The second set is cut to ``test``; what its last combination has more is left out.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If ``test`` is no whole number, or too large for these pairs.
+
+    Examples
+    --------
+    >>> train, sentences, combinations = split(load_phrasebook(5000), test=200)
+    >>> len(sentences), len(combinations)
+    (200, 200)
+    """
+    test = _whole("test", test, 1)
+    draw = random.Random(_whole("seed", seed, 0))
+    counts = Counter(item for pair in pairs for item in _items(pair))
+    members = {}
+    for pair in pairs:
+        for combination in pair.combinations:
+            members.setdefault(combination, []).append(pair)
+    held = {}
+    for combination in draw.sample(sorted(members), len(members)):
+        if len(held) >= test:
+            break
+        group = [pair for pair in members[combination] if pair.english not in held]
+        if _take(group, counts, exempt=combination):
+            held.update((pair.english, pair) for pair in group)
+    chosen = {}
+    for pair in draw.sample(pairs, len(pairs)):
+        if len(chosen) >= test:
+            break
+        if pair.english not in held and _take([pair], counts):
+            chosen[pair.english] = pair
+    if min(len(held), len(chosen)) < test:
+        raise ValueError(
+            f"{len(pairs)} pairs give {len(held)} with unseen combinations and {len(chosen)} "
+            f"unseen sentences, not {test} of each; take more pairs or a smaller test"
+        )
+    train = [pair for pair in pairs if pair.english not in held and pair.english not in chosen]
+    combinations = draw.sample(list(held.values()), test)
+    return train, list(chosen.values()), combinations
+
+
+def _items(pair):
+    """What must stay in training: words of both languages, combinations and their parts."""
+    words = {("english", word) for word in pair.english.lower().split()}
+    words |= {("french", word) for word in pair.french.lower().split()}
+    parts = {("part", part) for combination in pair.combinations for part in combination}
+    return words | parts | pair.combinations
+
+
+def _take(group, counts, exempt=None):
+    """Take pairs out of training, unless they hold the last of something but ``exempt``."""
+    taken = Counter(item for pair in group for item in _items(pair))
+    # A pair may hold a combination that is held out already: then it has none left to lose.
+    if any(
+        counts[item] <= number and item != exempt and counts[item] > 0
+        for item, number in taken.items()
+    ):
+        return False
+    counts.subtract(taken)
+    return True
