@@ -12,12 +12,15 @@ _ELIDED = {
     word: word[:-1] + "'" for word in ("je", "me", "te", "se", "le", "la", "de", "ne", "que")
 }
 _BEFORE_VOWEL = {"ma": "mon", "ta": "ton", "sa": "son", "ce": "cet"}
-_CONTRACTED = {
+_JOINED = {
     ("à", "le"): "au",
     ("à", "les"): "aux",
     ("de", "le"): "du",
     ("de", "les"): "des",
+    ("si", "il"): "s'il",
+    ("si", "ils"): "s'ils",
 }
+_CHANGING = {*_ELIDED, *_BEFORE_VOWEL, *(word for word, _ in _JOINED)}
 #: Masculine, feminine, plural, and the feminine plural where it differs.
 DETERMINERS = {
     "le": ("le", "la", "les"),
@@ -134,17 +137,15 @@ def phrase(words):
     pieces = []
     following = ""
     for word in reversed(" ".join(words).split()):
-        if following and vowel_sound(following):
-            if word in _ELIDED:
-                following = pieces[-1] = _ELIDED[word] + following
+        if word in _CHANGING and following:
+            if (word, following) in _JOINED:
+                following = pieces[-1] = _JOINED[word, following]
                 continue
-            word = _BEFORE_VOWEL.get(word, word)
-            if word == "si" and following in ("il", "ils"):
-                following = pieces[-1] = "s'" + following
-                continue
-        elif (word, following) in _CONTRACTED:
-            following = pieces[-1] = _CONTRACTED[word, following]
-            continue
+            if vowel_sound(following):
+                if word in _ELIDED:
+                    following = pieces[-1] = _ELIDED[word] + following
+                    continue
+                word = _BEFORE_VOWEL.get(word, word)
         pieces.append(word)
         following = word
     return " ".join(reversed(pieces)).replace("*", "")

@@ -203,9 +203,7 @@ I, YOU, HE, SHE, IT, WE, THEY = PRONOUNS = (  # noqa: E741 - the pronoun
     _pronoun("they", "they", ("ils", 5, "m", True), ("elles", 5, "f", True)),
 )
 NAMES = [
-    _Subject(
-        row["name"], "he", (Subject((row["name"],), 2, row["gender"], False),), row["name"]
-    )
+    _Subject(row["name"], "he", (Subject((row["name"],), 2, row["gender"], False),), row["name"])
     for row in read_table("names")
 ]
 MARIE, PAUL, ALICE, THOMAS, ANNA, OSCAR = NAMES
@@ -234,7 +232,7 @@ def _english_noun_phrase(determiner, noun, plural=False, adjective=None):
     words = [adjective.english] if adjective else []
     words.append(noun.plural if plural else noun.english)
     word = several if plural else single
-    if word == "a" and words[0][0] in "aeiouh" and not words[0].startswith(_CONSONANT):
+    if word == "a" and words[0][0].lower() in "aeiouh" and not words[0].startswith(_CONSONANT):
         word = "an"
     return " ".join([word, *words]).strip()
 
@@ -277,6 +275,7 @@ def _subject(determiner, noun, plural=False):
 
 _SPEAKERS = (I, YOU, HE, SHE, WE, THEY)
 _CORE = (*_SPEAKERS, MARIE, OSCAR, _subject("the", "girl"), _subject("the", "student", True))
+_SEVEN = (*_SPEAKERS, MARIE)
 _PEOPLE = (
     *(*_SPEAKERS, *NAMES),
     *(_subject("the", noun) for noun in ("boy", "hero", "neighbour", "doctor", "woman")),
@@ -285,6 +284,7 @@ _PEOPLE = (
     _subject("this", "man"),
     _subject("this", "woman", True),
 )
+_SOME = (*_SEVEN, *_PEOPLE[12:])
 _CLITICS = {
     "me": [Clitic("me", gender, False, True) for gender in "mf"],
     "you": [
@@ -319,17 +319,20 @@ def _sentence(words, end="."):
 
 def _pair(english, sentences, tags, combinations=()):
     english = " ".join(english.split()).replace(" ?", "?").replace(" .", ".")
+    english = english[0].upper() + english[1:]
     references = tuple(dict.fromkeys(sentences))
     tags = set(tags)
-    if any("'" in text.replace("ujourd'hui", "") for text in references):
+    every = " ".join(references).replace("ujourd'hui", "")
+    if "'" in every:
         tags.add("elision")
-    if any(_CONTRACTION.search(text) for text in references):
+    if _CONTRACTION.search(every):
         tags.add("contraction")
-    if english.lower().startswith(("you ", "they ", "it ")) or " you " in english.lower():
+    if english.startswith(("You ", "They ", "It ")) or " you" in english:
         tags.add("ambiguous")
-    return Pair(
-        english[0].upper() + english[1:], references, frozenset(tags), frozenset(combinations)
-    )
+    return Pair(english, references, _frozen(tuple(sorted(tags))), frozenset(combinations))
+
+
+_frozen = cache(frozenset)
 
 
 _QUESTION_FORMS = ("est-ce que", "inversion", "")
@@ -506,7 +509,7 @@ def _gradable(adjective):
         if "people" in adjective.kinds
         for adverb in _gradable(adjective)
         for subject, mode in _with_modes(_PEOPLE, ("be",))
-        if not (adverb and mode.negation in ("plus", "jamais"))
+        if mode.negation in ("", "pas") or (adverb == "" and "mood" in adjective.kinds)
     ]
 )
 def _people_are(subject, mode, adverb, adjective):
@@ -545,6 +548,7 @@ _THINGS = (
         for determiner in ("the", "this")
         for plural in ((False, True) if noun.plural else (False,))
         for mode in (MODES["be"], MODES["be not"], MODES["be question"])
+        if determiner == "the" or mode.name == "be"
     ]
 )
 def _things_are(determiner, noun, plural, mode, adjective):
@@ -559,6 +563,7 @@ def _things_are(determiner, noun, plural, mode, adjective):
     lambda: [
         (determiner, noun, plural, adjective)
         for noun, adjective in _predicates("animal", "object", "vehicle", "clothing", "room")
+        if "transport" not in noun.kinds
         for determiner in ("my", "your", "his", "our", "their")
         for plural in (False, True)
     ]
@@ -637,12 +642,14 @@ def _described(subject, verb, mode, noun, plural, adjective, tags):
         [
             (I, VERBS["have"], MODES[mode], noun, plural, adjective)
             for noun, adjective in _attributes("animal", "object", "vehicle", "clothing")
+        if "transport" not in noun.kinds
             for plural in (False, True)
             for mode in ("present", "negative")
         ]
         + [
             (subject, VERBS["have"], MODES[mode], noun, plural, adjective)
             for noun, adjective in _attributes("animal", "vehicle", "clothing")
+        if "transport" not in noun.kinds
             for plural in (False, True)
             for subject, mode in ((SHE, "present"), (WE, "anymore"), (YOU, "question"))
         ]
@@ -664,6 +671,7 @@ def _have_described(subject, verb, mode, noun, plural, adjective):
             (THEY, "find", "past question"),
         )
         if verb != "want" or noun.kinds & {"vehicle", "clothing", "animal"}
+        if verb in ("see", "find") or adjective.english not in ("dirty", "heavy", "bad", "boring")
     ]
 )
 def _verb_described(subject, verb, mode, noun, plural, adjective):
@@ -684,8 +692,7 @@ def _that_is_described(noun, plural, adjective, negation):
     english = f"{'They' if plural else 'It'} {_be(plural, negation)} {words}."
     start = _THAT_IS[plural, negation]
     sentences = [
-        _sentence((*start, *words))
-        for words in _placed("un", noun.readings[0], plural, adjective)
+        _sentence((*start, *words)) for words in _placed("un", noun.readings[0], plural, adjective)
     ]
     tags = {"adjective", "article", "c'est", *(("negation",) if negation else ())}
     return _pair(english, sentences, tags, [(noun.english, adjective.english)])
@@ -759,9 +766,7 @@ def _professions(subject, mode, noun):
         form = _as_profession(noun, reading)
         return [(form.plural if reading.plural else form.singular,)]
 
-    pair = _say(
-        subject, VERBS["be"], mode, words, rests, agrees=True, tags={"profession"}
-    )
+    pair = _say(subject, VERBS["be"], mode, words, rests, agrees=True, tags={"profession"})
     if subject in (HE, SHE, THEY) and mode.form != "question":
         start = {"": "c'est", "pas": "ce n'est pas", "plus": "ce n'est plus"}[mode.negation]
         start = start.replace("c'est", "ce sont").replace("n'est", "ne sont") if several else start
@@ -808,7 +813,7 @@ def _described_professions(subject, noun, adjective, negation):
         if "people" in adjective.kinds and adjective.comparative
         for subject in (I, YOU, HE, SHE, WE, THEY, PAUL, ALICE)
         for other in ("me", "you", "him", "her", "us", "them", "Anna", "Thomas", "Oscar")
-        if (subject.english, other) not in _SELF and (subject, other) != (I, "us")
+        if (subject.english, other) not in (*_SELF, ("they", "them"))
         for shape in ("more", "as", "less")
     ]
 )
@@ -863,7 +868,7 @@ def _comparisons(subject, adjective, other, shape):
             ("want", ("food", "fruit", "drink")),
         )
         for noun in _kind(*kinds)
-        for subject, mode in _with_modes(_CORE, VERBS[verb].ways)
+        for subject, mode in _with_modes(_SEVEN, VERBS[verb].ways)
         if not (verb == "want" and mode.name == "anymore")
     ]
 )
@@ -883,7 +888,7 @@ def _partitives(subject, verb, mode, noun):
         for verb in _role("general")
         for noun in _kind("food", "fruit", "drink", "animal", "art", "flower")
         for subject, mode in _with_modes(_CORE, verb.ways)
-        if not (verb.base == "prefer" and mode.name == "anymore")
+        if not (verb.base == "prefer" and mode.negation)
     ]
 )
 def _likes(subject, verb, mode, noun):
@@ -908,7 +913,7 @@ _ALL = "simple habit doing past plan able"
     lambda: [
         (subject, verb, mode, noun)
         for verb, noun, ways in _objects()
-        for subject, mode in _with_modes(_CORE, ways)
+        for subject, mode in _with_modes(_SEVEN, ways)
     ]
 )
 def _objects_with_the(subject, verb, mode, noun):
@@ -920,9 +925,10 @@ def _objects_with_the(subject, verb, mode, noun):
     lambda: [
         (subject, verb, mode, noun, plural)
         for verb, noun, ways in _objects()
-        if noun.kinds & {"object", "clothing", "vehicle"}
+        if noun.kinds & {"object", "clothing", "vehicle"} and "transport" not in noun.kinds
         for subject, mode in _with_modes((*_SPEAKERS, MARIE, OSCAR), ways)
         if mode.name in ("doing", "doing question", "past", "past negative", "future", "must")
+        if "female" not in noun.kinds or subject not in (HE, OSCAR)
         for plural in (False, True)
     ]
 )
@@ -965,7 +971,7 @@ def _objects_with_this(subject, verb, mode, noun, plural):
         for other in _CLITICS
         if ("it" if other == "it" else "whom") in verb.roles
         or (other == "them" and "it" in verb.roles)
-        for subject, mode in _with_modes((*_SPEAKERS, MARIE, OSCAR), verb.ways)
+        for subject, mode in _with_modes(_SEVEN, verb.ways)
         if (subject.english, other) not in _SELF
     ]
 )
@@ -1014,7 +1020,7 @@ def _indirect_objects(subject, verb, mode, determiner, noun, plural):
         (subject, verb, mode)
         for verb in (*_role("alone"), *_role("move"), *_role("reflexive"))
         for subject, mode in _with_modes(
-            (*_PEOPLE, IT) if "animal" in verb.roles else _PEOPLE, verb.ways
+            (*_SOME, IT) if "animal" in verb.roles else _SOME, verb.ways
         )
         if not (mode.way == "simple" and "move" in verb.roles)
     ]
@@ -1037,7 +1043,7 @@ def _verb_tags(verb):
     lambda: [
         (subject, verb, mode, time)
         for verb in (*_role("alone"), *_role("move"), *_role("reflexive"))
-        if verb.base not in ("fall", "get dressed")
+        if verb.base not in ("fall", "cry", "get dressed")
         for time in read_table("times")
         for subject, mode in _with_modes((*_SPEAKERS, THOMAS), verb.ways)
         if mode.way in time["when"].split()
@@ -1056,7 +1062,8 @@ def _verbs_and_times(subject, verb, mode, time):
         (subject, verb, mode, noun)
         for verb in (VERBS["go"], VERBS["come"], VERBS["arrive"], VERBS["stay"])
         for noun in _kind("stay" if verb.base == "stay" else "public")
-        for subject, mode in _with_modes(_CORE, verb.ways)
+        for subject, mode in _with_modes(_SEVEN, verb.ways)
+        if verb.base != "arrive" or mode.way in ("doing", "past")
     ]
 )
 def _places(subject, verb, mode, noun):
@@ -1276,6 +1283,7 @@ def _requests(measure, noun):
             *(("drink", word) for word in ("milk", "water", "wine", "lemonade", "beer")),
         )
         for subject, mode in _with_modes((*_SPEAKERS, PAUL, ALICE), ("doing", "past", "plan"))
+        if mode.name != "past never"
     ]
 )
 def _whole(subject, verb, mode, noun):
@@ -1467,7 +1475,7 @@ def _having_numbers(subject, mode, count, noun):
 @_template(
     lambda: [
         (subject, mode, years)
-        for years in range(2, 100)
+        for years in range(5, 100)
         for subject, mode in _with_modes((*_SPEAKERS, MARIE, PAUL), ("be",))
         if mode.name in ("be", "be not", "be question") and (mode.name == "be" or years % 10 == 0)
     ]
@@ -1508,6 +1516,7 @@ def _prices(subject, count):
             *[(noun, None) for noun in _kind("object", "clothing", "vehicle", "reading")],
             *_predicates("clothing", "vehicle"),
         ]
+        if "female" not in noun.kinds or owner in (MARIE, ALICE) or owner.key == "sister"
     ]
 )
 def _owners(owner, noun, adjective):
@@ -1573,12 +1582,20 @@ def _clock():
     return [*times, ("noon", ["midi"]), ("midnight", ["minuit"])]
 
 
+def _part_of_day(english):
+    """The parts of the day that a time of the clock is sure to be in, as one string."""
+    hour = english.replace(" o'clock", "").split()[-1]
+    if hour in ("noon", "midnight", "one"):
+        return ""
+    return "in the morning" + " in the afternoon" * (hour in ("two", "three", "four", "five"))
+
+
 @_template(
     lambda: [
         (*time, part)
         for time in _clock()
         for part in ("", "in the morning", "in the afternoon", "already", "?")
-        if part in ("", "already", "?") or time[0] not in ("noon", "midnight")
+        if part in ("", "already", "?") or part in _part_of_day(time[0])
     ]
 )
 def _times(english, clocks, part):
@@ -1636,12 +1653,10 @@ _DAYS = {
 _MONTHS = dict(
     zip(
         str.split(
-            "January February March April May June July August September October November "
-            "December"
+            "January February March April May June July August September October November December"
         ),
         str.split(
-            "janvier février mars avril mai juin juillet août septembre octobre novembre "
-            "décembre"
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
         ),
         strict=True,
     )
@@ -1755,6 +1770,9 @@ _BELIEFS = {
 }
 
 
+_HOPED = ("happy", "ready", "strong", "kind", "funny", "polite", "honest", "serious")
+
+
 @_template(
     lambda: [
         (belief, subject, adjective)
@@ -1762,6 +1780,7 @@ _BELIEFS = {
         for subject in (HE, SHE, THEY, ALICE, PAUL, OSCAR, _subject("the", "child"))
         for adjective in ADJECTIVES.values()
         if "people" in adjective.kinds
+        and (belief != "I hope that" or adjective.english in _HOPED)
     ]
 )
 def _beliefs_of_people(belief, subject, adjective):
@@ -1786,6 +1805,7 @@ def _beliefs_of_people(belief, subject, adjective):
         for subject in (HE, SHE, THEY, ALICE, PAUL)
         for verb in (*_role("alone"), *_role("move"), *_role("reflexive"))
         for mode in (MODES["doing"], MODES["future"], MODES["not doing"])
+        if mode.way in verb.ways and (belief != "I hope that" or verb.base not in ("fall", "cry"))
     ]
 )
 def _beliefs_of_deeds(belief, subject, verb, mode):
@@ -1828,7 +1848,7 @@ _ASKED = (YOU, HE, SHE, THEY, *NAMES, _subject("the", "girl"), _subject("your", 
         }.items()
         for verb in verbs
         for subject, mode in _with_modes(_ASKED, ("doing", "past", "plan"))
-        if mode.form == "question"
+        if mode.form == "question" and mode.way in VERBS[verb].ways
         and not (word == "when" and mode.name == "doing question" and verb in ("rest", "get up"))
         for rest in ("",)
     ]
@@ -1923,6 +1943,7 @@ def _how_many(noun, subject, verb):
         for subject in (*_ASKED, *_PEOPLE[12:])
         for kind in ("how old", "where is", "how", "where from", "who is")
         if not (kind == "where is" and subject.key == "brother")
+        and not (kind == "who is" and subject.english.startswith("my "))
     ]
 )
 def _who_are(subject, kind):

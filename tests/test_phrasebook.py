@@ -117,6 +117,13 @@ def test_english_contracts_not_and_nothing_else(pairs):
     faults(p.english for p in pairs if re.search(r"\b(do|does|did|is|are|can) not\b", p.english))
 
 
+def test_a_and_an(pairs):
+    vowel = re.compile(r"^(?!uni|use)[aeiou]|^(?:hones|hour)", re.IGNORECASE)
+    for pair in pairs:
+        for article, word in re.findall(r"\b([Aa]n?) (\w+)", pair.english):
+            assert (article.lower() == "an") == bool(vowel.match(word)), pair.english
+
+
 # Elision and contraction.
 
 ASPIRATED = {
@@ -436,11 +443,14 @@ def test_nothing_but_de_follows_a_negated_object_in_the_partitive(sentences):
 def test_places_have_their_preposition(sentences):
     prepositions = {"f": ("en ", "de |d'"), "m": ("au |en ", "du |d'"), "mp": ("aux ", "des ")}
     prepositions["city"] = ("à ", "de |d'")
+    shapes = {}
     for row in table(LEXICON / "countries.tsv"):
-        name = row["french"].replace("*", "")
-        here, there = prepositions[row["gender"]]
-        shape = re.compile(rf"(?:\b(?:{here}|{there})){name}\b")
-        faults(t for t, _ in sentences if re.search(rf"\b{name}\b", t) and not shape.search(t))
+        name, (here, there) = row["french"].replace("*", ""), prepositions[row["gender"]]
+        shapes[name] = re.compile(rf"\b(?:{here}|{there}){name}\b")
+    names = re.compile(rf"\b(?:{'|'.join(shapes)})\b")
+    found = [(text, names.search(text)) for text, _ in sentences]
+    faults(text for text, name in found if name and not shapes[name[0]].search(text))
+    assert sum(name is not None for _, name in found) > 5_000
 
 
 # Ambiguity.
