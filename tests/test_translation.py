@@ -301,6 +301,16 @@ def test_a_beam_of_one_equals_greedy(name, request):
     np.testing.assert_array_equal(beam, translator._greedy(source, limits).numpy())
 
 
+@pytest.fixture(scope="module")
+def doubtful(untrained):
+    """Its favourites are close, so that a beam changes its mind, and looks far back."""
+    fresh = Translator.for_pairs(TEN, **{**SIZES, "num_layers": 2})
+    fresh.model.set_weights(_weights(untrained))
+    embedding = fresh.model.target_embedding
+    embedding.set_weights([embedding.get_weights()[0] * 0.5])
+    return fresh
+
+
 def slow_beam(translator, source, length, beam, penalty):
     """Beam search of one sentence in plain Python, without a cache."""
     kept = [(0.0, [START])]
@@ -310,24 +320,30 @@ def slow_beam(translator, source, length, beam, penalty):
 
     for t in range(length):
         grown = [entry for entry in kept if entry[1][-1] == END]
-        for score, ids in [entry for entry in kept if entry[1][-1] != END]:
-            logits = np.array(translator.model((source[None], np.array([ids]))))[0, -1]
-            never = [i for i in range(len(logits)) if i in (PAD, UNKNOWN, START)]
-            logits[never if t + 1 < length else np.arange(len(logits)) != END] = -1e9
-            likely = logits - np.logaddexp.reduce(logits)
-            grown += [(score + likely[i], [*ids, i]) for i in range(len(likely))]
+        live = [entry for entry in kept if entry[1][-1] != END]
+        if not live:
+            break
+        given = np.array([ids for _, ids in live])
+        logits = np.array(translator.model((np.tile(source, (len(live), 1)), given)))[:, -1]
+        others = np.arange(logits.shape[1]) != END
+        logits[:, [PAD, UNKNOWN, START] if t + 1 < length else others] = -1e9
+        likely = logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
+        for (score, ids), row in zip(live, likely, strict=True):
+            grown += [(score + row[i], [*ids, i]) for i in range(len(row))]
         kept = sorted(grown, key=rank, reverse=True)[:beam]
     return kept[0][1][1:]
 
 
 @pytest.mark.parametrize(("beam", "penalty"), [(2, 1.0), (4, 0.6), (3, 0.0)])
-def test_beam_search_equals_a_slow_one_in_plain_python(untrained, beam, penalty):
-    source = sources(untrained, SENTENCES[:3])
-    limits = np.array([6, 5, 3], dtype="int32")
-    found = untrained._beam(source, limits, beam, penalty).numpy()
+def test_beam_search_equals_a_slow_one_in_plain_python(doubtful, beam, penalty):
+    source = sources(doubtful, SENTENCES[:6])
+    limits = np.array([9, 8, 6, 9, 9, 4], dtype="int32")
+    found = doubtful._beam(source, limits, beam, penalty).numpy()
     for row, ids, limit in zip(found, source, limits, strict=True):
-        expected = slow_beam(untrained, ids[ids != 0], limit, beam, penalty)
+        expected = slow_beam(doubtful, ids[ids != 0], limit, beam, penalty)
         assert row[row != PAD].tolist() == expected
+    greedy = doubtful._greedy(source, limits).numpy()
+    assert (np.pad(greedy, ((0, 0), (0, 9)))[:, :9] != np.pad(found, ((0, 0), (0, 9)))[:, :9]).any()
 
 
 @pytest.mark.parametrize("beam_size", [1, 3])
