@@ -762,6 +762,10 @@ def _professions(subject, mode, noun):
     several = subject.readings[0].person > 2
     words = _english_noun_phrase("a", noun, several and subject is not YOU)
 
+    if subject is YOU:  # a student is one: vous is polite here, not several
+        one = tuple(reading for reading in YOU.readings if not reading.plural)
+        subject = YOU._replace(readings=one)
+
     def rests(reading):
         form = _as_profession(noun, reading)
         return [(form.plural if reading.plural else form.singular,)]
@@ -1045,6 +1049,7 @@ def _verb_tags(verb):
         for verb in (*_role("alone"), *_role("move"), *_role("reflexive"))
         if verb.base not in ("fall", "cry", "get dressed")
         for time in read_table("times")
+        if not (verb.french.reflexive and time["english"].endswith("week"))
         for subject, mode in _with_modes((*_SPEAKERS, THOMAS), verb.ways)
         if mode.way in time["when"].split()
         and mode.negation in ("", "pas")
@@ -1431,8 +1436,9 @@ _ENGLISH_NUMBERS = (
             ("under", ("object", "animal"), ("table", "chair", "bed", "car", "tree")),
             ("in front of", ("animal", "vehicle"), ("house", "church", "hotel", "door")),
             ("behind", ("animal", "vehicle"), ("house", "tree", "castle", "station")),
-            ("near", ("animal", "vehicle", "object"), ("window", "door", "tree", "lamp")),
-            ("next to", ("animal", "object", "clothing"), ("bed", "computer", "bag", "phone")),
+("near", ("animal", "vehicle"), ("house", "door", "tree", "church")),
+            ("near", ("object",), ("window", "door", "lamp", "bed")),
+            ("next to", ("object", "clothing"), ("bed", "computer", "bag", "phone")),
             ("far from", ("public",), ("airport", "market", "hotel", "university", "museum")),
         )
         for noun in _kind(*nouns)
@@ -1516,6 +1522,7 @@ def _prices(subject, count):
             *[(noun, None) for noun in _kind("object", "clothing", "vehicle", "reading")],
             *_predicates("clothing", "vehicle"),
         ]
+        if "transport" not in noun.kinds
         if "female" not in noun.kinds or owner in (MARIE, ALICE) or owner.key == "sister"
     ]
 )
@@ -1881,6 +1888,7 @@ def _what(verb, subject, mode):
         for noun in _kind("object", "clothing", "vehicle", "public", "animal", "family")
         if place == "where" or noun.kinds & {"clothing", "vehicle", "object"}
         for plural in (False, True)
+        if not (plural and noun.english in ("mother", "father"))
     ]
 )
 def _where_is(place, noun, plural):

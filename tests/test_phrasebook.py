@@ -483,6 +483,14 @@ def test_english_pronouns_have_all_their_french(pairs):
             assert says(pair, r"\b(le|l')\b|l'") and says(pair, r"\b(la)\b|l'"), pair
 
 
+def test_you_are_a_student_is_said_to_one_person(pairs):
+    """Vous may be polite there, and is not several people."""
+    several = re.compile(r"êtes\b.*s[ .?]*$", re.IGNORECASE)
+    asked = [p for p in pairs if re.match(r"(You (are|aren't)|Are you) an? ", p.english)]
+    assert len(asked) > 30
+    faults(text for pair in asked for text in pair.references if several.search(text))
+
+
 def test_i_am_tired_is_said_by_a_man_and_by_a_woman(pairs):
     same = {row["masculine"] for row in ADJECTIVES if row["masculine"] == row["feminine"]}
     for pair in pairs:
