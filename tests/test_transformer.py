@@ -289,7 +289,7 @@ def test_a_saved_model_gives_equal_logits(model, tmp_path):
     model.save(tmp_path / "model.keras")
     loaded = keras.saving.load_model(tmp_path / "model.keras")
     close(loaded(pair), model(pair), atol=0)
-    assert loaded.get_config() == model.get_config()
+    assert loaded.get_config() == model.get_config() and loaded.dropout_rate == 0.2
 
 
 @pytest.mark.parametrize(

@@ -353,6 +353,14 @@ def test_a_sentence_is_translated_the_same_alone_and_among_others(untrained, bea
     assert untrained.translate(SENTENCES, beam_size, batch_size=3) == alone
 
 
+def test_padding_unknown_words_and_starts_are_never_said_and_the_last_is_an_end(untrained):
+    logits = np.zeros((2, untrained.model.target_vocab_size), dtype="float32")
+    allowed = untrained._allowed(logits, np.array([False, True])).numpy()
+    never = [PAD, UNKNOWN, START]
+    assert (allowed[:, never] < -1e8).all() and allowed[1].argmax() == END
+    assert (np.delete(allowed[0], never) == 0).all() and (np.delete(allowed[1], END) < -1e8).all()
+
+
 def test_attention_says_where_each_token_looks(translator):
     weights, target, source = translator.attention("Where is the station?")
     assert target == ["où", "est", "la", "gare", "?", "[end]"]
