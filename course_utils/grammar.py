@@ -642,14 +642,14 @@ def _described(subject, verb, mode, noun, plural, adjective, tags):
         [
             (I, VERBS["have"], MODES[mode], noun, plural, adjective)
             for noun, adjective in _attributes("animal", "object", "vehicle", "clothing")
-        if "transport" not in noun.kinds
+            if "transport" not in noun.kinds
             for plural in (False, True)
             for mode in ("present", "negative")
         ]
         + [
             (subject, VERBS["have"], MODES[mode], noun, plural, adjective)
             for noun, adjective in _attributes("animal", "vehicle", "clothing")
-        if "transport" not in noun.kinds
+            if "transport" not in noun.kinds
             for plural in (False, True)
             for subject, mode in ((SHE, "present"), (WE, "anymore"), (YOU, "question"))
         ]
@@ -1436,7 +1436,7 @@ _ENGLISH_NUMBERS = (
             ("under", ("object", "animal"), ("table", "chair", "bed", "car", "tree")),
             ("in front of", ("animal", "vehicle"), ("house", "church", "hotel", "door")),
             ("behind", ("animal", "vehicle"), ("house", "tree", "castle", "station")),
-("near", ("animal", "vehicle"), ("house", "door", "tree", "church")),
+            ("near", ("animal", "vehicle"), ("house", "door", "tree", "church")),
             ("near", ("object",), ("window", "door", "lamp", "bed")),
             ("next to", ("object", "clothing"), ("bed", "computer", "bag", "phone")),
             ("far from", ("public",), ("airport", "market", "hotel", "university", "museum")),
@@ -1786,8 +1786,7 @@ _HOPED = ("happy", "ready", "strong", "kind", "funny", "polite", "honest", "seri
         for belief in _BELIEFS
         for subject in (HE, SHE, THEY, ALICE, PAUL, OSCAR, _subject("the", "child"))
         for adjective in ADJECTIVES.values()
-        if "people" in adjective.kinds
-        and (belief != "I hope that" or adjective.english in _HOPED)
+        if "people" in adjective.kinds and (belief != "I hope that" or adjective.english in _HOPED)
     ]
 )
 def _beliefs_of_people(belief, subject, adjective):
@@ -1855,7 +1854,8 @@ _ASKED = (YOU, HE, SHE, THEY, *NAMES, _subject("the", "girl"), _subject("your", 
         }.items()
         for verb in verbs
         for subject, mode in _with_modes(_ASKED, ("doing", "past", "plan"))
-        if mode.form == "question" and mode.way in VERBS[verb].ways
+        if mode.form == "question"
+        and mode.way in VERBS[verb].ways
         and not (word == "when" and mode.name == "doing question" and verb in ("rest", "get up"))
         for rest in ("",)
     ]

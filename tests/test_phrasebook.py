@@ -47,9 +47,7 @@ def known(pairs):
 @pytest.fixture(scope="module")
 def sentences(pairs):
     """Every French sentence with its pair, apart from the fixed small talk."""
-    return [
-        (text, pair) for pair in pairs if pair.english not in FIXED for text in pair.references
-    ]
+    return [(text, pair) for pair in pairs if pair.english not in FIXED for text in pair.references]
 
 
 def faults(found):
@@ -175,8 +173,10 @@ def test_mon_cet_bel_stand_before_a_vowel(sentences):
     plurals = {form for row in (*NOUNS, *ADJECTIVES) for form in row.values()}
     for text, pair in sentences:
         for word, following in bare.findall(text):
-            plural = word.lower() == "vieux" and following in plurals and re.search(
-                r"\b(de|les|ces|des|mes|tes|ses|nos|vos|leurs|d'\w+) vieux", text
+            plural = (
+                word.lower() == "vieux"
+                and following in plurals
+                and re.search(r"\b(de|les|ces|des|mes|tes|ses|nos|vos|leurs|d'\w+) vieux", text)
             )
             assert not mute(following) or plural, (text, pair.english)
         for _, following in full.findall(text):
@@ -525,8 +525,7 @@ def test_a_small_draw_makes_no_other_sentences(monkeypatch):
         return wrapped
 
     templates = {
-        name: (counting(name, make), cases)
-        for name, (make, cases) in phrasebook.TEMPLATES.items()
+        name: (counting(name, make), cases) for name, (make, cases) in phrasebook.TEMPLATES.items()
     }
     monkeypatch.setattr(phrasebook, "TEMPLATES", templates)
     load_phrasebook(200)
