@@ -20,7 +20,7 @@ import numpy as np
 if __name__ == "__main__":  # quiet native logs, before anything imports TensorFlow
     from course_utils.start import start
 
-    start()
+    start(fast=True)
 
 import keras  # noqa: E402
 import tensorflow as tf  # noqa: E402
@@ -676,7 +676,8 @@ class _Packer:
         source, target = (np.zeros(shape, "int32") for shape in shapes)
         source_segments, target_segments = (np.zeros(shape, "int32") for shape in shapes)
         wanted = np.zeros_like(target)
-        for row, places in enumerate(self.packed[first : first + self.rows]):
+        for row in range(self.rows):  # a later shuffle may give fewer rows: begin again
+            places = self.packed[(first + row) % len(self.packed)]
             s = t = 0
             for segment, place in enumerate(places, start=1):
                 english, french = self.examples[place]
