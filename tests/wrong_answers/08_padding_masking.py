@@ -54,6 +54,23 @@ def mask_from_lengths(lengths, maxlen, padding="pre"):
         "hint": "pre is the default",
     },
     {
+        "exercise": "08.2",
+        "mistake": "cuts from the end with a minus, which empties a row of length 0",
+        "code": """
+def mask_from_lengths(lengths, maxlen, padding="pre"):
+    rows = []
+    for n in lengths:
+        row = [False] * maxlen
+        if padding == "post":
+            row[:n] = [True] * n
+        else:
+            row[-n:] = [True] * n
+        rows.append(row)
+    return rows
+""",
+        "hint": "length 0",
+    },
+    {
         "exercise": "08.3",
         "mistake": "divides by all steps",
         "code": """
@@ -212,5 +229,36 @@ def batches_by_length(sequences, batch_size):
     return batches
 """,
         "hint": "shortest first",
+    },
+    {
+        "exercise": "08.6",
+        "mistake": "returns the padded rows without their positions",
+        "code": """
+def batches_by_length(sequences, batch_size):
+    order = np.argsort([len(s) for s in sequences], kind="stable")
+    batches = []
+    for first in range(0, len(order), batch_size):
+        rows = [sequences[i] for i in order[first : first + batch_size]]
+        batches.append(pad_sequences(rows, padding="post"))
+    return batches
+""",
+        "hint": "a pair: its positions",
+    },
+    {
+        "exercise": "08.6",
+        "mistake": "sorts the lengths as text, and returns nested lists",
+        "code": """
+def batches_by_length(sequences, batch_size):
+    every = range(len(sequences))
+    order = sorted(every, key=lambda i: str(len(sequences[i])))
+    batches = []
+    for first in range(0, len(order), batch_size):
+        positions = order[first : first + batch_size]
+        rows = [sequences[i] for i in positions]
+        padded = pad_sequences(rows, padding="post").tolist()
+        batches.append((positions, padded))
+    return batches
+""",
+        "hint": "hold similar lengths",
     },
 ]
