@@ -188,6 +188,27 @@ def table_gradient(ids, G, size):
         "hint": "whether it occurred or not",
     },
     {
+        "exercise": "07.5",
+        "mistake": "leaves nan for tokens that did not occur, in nested lists",
+        "code": """
+def table_gradient(ids, G, size):
+    rows = [G[ids == token] for token in range(size)]
+    gone = [np.nan] * G.shape[1]
+    return [r.sum(axis=0).tolist() if len(r) else gone for r in rows]
+""",
+        "hint": "did not occur have gradient 0",
+    },
+    {
+        "exercise": "07.5",
+        "mistake": "forgets to return the table",
+        "code": """
+def table_gradient(ids, G, size):
+    table = np.zeros((size, G.shape[1]))
+    np.add.at(table, ids, G)
+""",
+        "hint": "one row for each of the 5 tokens",
+    },
+    {
         "exercise": "07.6",
         "mistake": "learns the names again in transform",
         "code": """
@@ -260,6 +281,34 @@ class TableEncoder:
             else:
                 parts.append(values)
         return np.column_stack(parts).astype(float)
+""",
+        "hint": "the alphabet",
+    },
+    {
+        "exercise": "07.6",
+        "mistake": "orders by the alphabet, in nested lists",
+        "code": """
+class TableEncoder:
+    def __init__(self, ordered, nominal):
+        self.ordered, self.nominal = ordered, nominal
+
+    def fit(self, frame):
+        self.names = {c: sorted(set(frame[c])) for c in self.nominal}
+        return self
+
+    def transform(self, frame):
+        rows = []
+        for _, values in frame.iterrows():
+            row = []
+            for column, value in values.items():
+                if column in self.ordered:
+                    row.append(sorted(self.ordered[column]).index(value))
+                elif column in self.nominal:
+                    row += [float(value == n) for n in self.names[column]]
+                else:
+                    row.append(value)
+            rows.append(row)
+        return rows
 """,
         "hint": "the alphabet",
     },
