@@ -181,6 +181,16 @@ def wave_positions(p, d):
         "hint": "the first pair is sin 1, cos 1",
     },
     {
+        "exercise": "22.5",
+        "mistake": "forgets to take turns, in nested lists",
+        "code": """
+def wave_positions(p, d):
+    omega = 10000.0 ** (-np.arange(0, d, 2) / d)
+    return [[*np.sin(omega * q), *np.cos(omega * q)] for q in p]
+""",
+        "hint": "take turns",
+    },
+    {
         "exercise": "22.6",
         "mistake": "forgets to transpose",
         "code": """
