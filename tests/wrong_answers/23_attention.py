@@ -66,6 +66,16 @@ def decoder_mask(ids):
         "hint": "do not add the two masks",
     },
     {
+        "exercise": "23.2",
+        "mistake": "forgets the padding, in nested lists",
+        "code": """
+def decoder_mask(ids):
+    causal = np.where(np.tri(ids.shape[1], dtype=bool), 0.0, -1e9)
+    return [causal.tolist()] * len(ids)
+""",
+        "hint": "padding as a key",
+    },
+    {
         "exercise": "23.3",
         "mistake": "reshapes at once, which mixes words",
         "code": """
@@ -141,6 +151,21 @@ def masked_softmax(S, allowed):
     return e / e.sum(axis=-1, keepdims=True)
 """,
         "hint": "gets zeros",
+    },
+    {
+        "exercise": "23.4",
+        "mistake": "opens the cells of empty rows in allowed itself",
+        "code": """
+def masked_softmax(S, allowed):
+    empty = ~allowed.any(axis=-1)
+    allowed[empty] = True
+    S = np.where(allowed, S, -1e9)
+    e = np.exp(S - S.max(axis=-1, keepdims=True))
+    A = e / e.sum(axis=-1, keepdims=True)
+    A[empty] = 0
+    return A
+""",
+        "hint": "allowed was changed",
     },
     {
         "exercise": "23.5",
