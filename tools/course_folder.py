@@ -1,0 +1,138 @@
+"""Fill the folder in which nbgrader works: chapters to assign, and what students handed in.
+
+    python tools/course_folder.py prepare 01 10
+    python tools/course_folder.py collect 01 DOWNLOADS
+
+`prepare` copies exercise sets with their solutions to `source/`, where nbgrader wants them
+and where you may change them; a copy that you changed is kept. `collect` takes a folder that
+holds a notebook, a folder or a zip file for each student, named after the student, and puts
+each notebook where nbgrader looks for it, under the name that nbgrader expects.
+"""
+
+import argparse
+import shutil
+import sys
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import nbformat
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import PyFileConfigLoader
+
+ROOT = Path(__file__).parent.parent
+MOST_BYTES = 20_000_000
+
+
+def all_chapters():
+    """The chapters that have an exercise set."""
+    return sorted(path.stem for path in (ROOT / "solutions").glob("*.ipynb"))
+
+
+def find_chapter(name):
+    """The exercise set of a chapter: "01" or "01_perceptron" gives "01_perceptron"."""
+    for chapter in all_chapters():
+        if name in (chapter, chapter[:2]):
+            return chapter
+    sys.exit(f"There is no exercise set {name!r}. There are: {', '.join(all_chapters())}.")
+
+
+def prepare(folder, chapters):
+    """Copy the sets that are not in ``source/`` yet; say which are."""
+    wanted = all_chapters() if chapters == ["all"] else [find_chapter(name) for name in chapters]
+    for chapter in wanted:
+        original = ROOT / "solutions" / f"{chapter}.ipynb"
+        copy = folder / "source" / chapter / original.name
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(original, copy)
+            print(f"{chapter}: copied to {copy}")
+        elif copy.read_bytes() == original.read_bytes():
+            print(f"{chapter}: there already")
+        else:
+            print(f"{chapter}: your version is kept (delete {copy} to have the course's)")
+
+
+def collect(folder, chapter, downloads, gradebook):
+    """Put each student's notebook into ``submitted/``; return how many could not be used."""
+    if not downloads.is_dir():
+        sys.exit(f"{downloads} is not a folder. Name the one with a file for each student.")
+    problems = 0
+    for entry in sorted(downloads.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        student = entry.name if entry.is_dir() else entry.stem
+        gradebook.update_or_create_student(student)  # a row in grades.csv, whatever came
+        try:
+            content = choose(notebooks_of(entry), chapter)
+        except (ValueError, OSError, zipfile.BadZipFile) as error:
+            problems += 1
+            print(f"{student}: not collected: {error}")
+            continue
+        place = folder / "submitted" / student / chapter / f"{chapter}.ipynb"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        handed_in = datetime.fromtimestamp(entry.stat().st_mtime, UTC)
+        place.with_name("timestamp.txt").write_text(f"{handed_in}\n")  # a newer one is graded anew
+        print(f"{student}: collected")
+    return problems
+
+
+def notebooks_of(entry):
+    """The notebooks that a student handed in: a list of (file name, bytes)."""
+    if entry.suffix == ".zip":
+        with zipfile.ZipFile(entry) as archive:
+            members = [item for item in archive.infolist() if is_notebook(Path(item.filename))]
+            if sum(item.file_size for item in members) > MOST_BYTES:
+                raise ValueError(f"notebooks of over {MOST_BYTES // 10**6} megabytes")
+            return [(item.filename, archive.read(item)) for item in members]
+    files = sorted(entry.rglob("*")) if entry.is_dir() else [entry]
+    files = [file for file in files if is_notebook(file.relative_to(entry.parent))]
+    return [(file.name, file.read_bytes()) for file in files]
+
+
+def is_notebook(path):
+    """Whether it is a notebook of the student's: Jupyter and macOS keep copies beside it."""
+    return path.suffix == ".ipynb" and not any(p.startswith((".", "__MAC")) for p in path.parts)
+
+
+def choose(notebooks, chapter):
+    """The bytes of the one notebook that is meant."""
+    named = [found for found in notebooks if Path(found[0]).stem == chapter]
+    meant = named if len(named) == 1 else notebooks
+    if len(meant) != 1:
+        names = ", ".join(name for name, _ in notebooks) or "none"
+        raise ValueError(f"one notebook was expected; there are {len(notebooks)}: {names}")
+    name, content = meant[0]
+    try:
+        nbformat.reads(content.decode("utf-8"), as_version=4)
+    except Exception as error:  # nbformat raises many kinds, each for a file it cannot read
+        raise ValueError(f"{name} is not a notebook: {str(error)[:60]!r}") from error
+    return content
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    preparing = commands.add_parser("prepare", help="copy exercise sets to source/")
+    preparing.add_argument("chapters", nargs="+", metavar="CHAPTER", help="such as 01; or all")
+    collecting = commands.add_parser("collect", help="copy students' notebooks to submitted/")
+    collecting.add_argument("chapter", metavar="CHAPTER", help="such as 01")
+    collecting.add_argument("downloads", type=Path, help="folder with a file for each student")
+    options = parser.parse_args(arguments)
+
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+    folder = Path(config.CourseDirectory.root)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if options.command == "prepare":
+            return prepare(folder, options.chapters)
+        gradebook = NbGraderAPI(config=config).gradebook
+        chapter = find_chapter(options.chapter)
+        return int(collect(folder, chapter, options.downloads, gradebook) > 0)
+    except OSError as error:
+        sys.exit(f"Cannot use {error.filename}: {error.strerror}. Is it yours, and is there room?")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
