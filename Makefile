@@ -6,7 +6,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: lab test lessons exercises bench
+.PHONY: lab test test-colab lessons exercises bench
 
 # JupyterLab wants root (the usual user in a container) to say so.
 ROOT_FLAG := $(if $(filter 0,$(shell id -u 2>/dev/null)),--allow-root)
@@ -16,6 +16,10 @@ lab: .venv/ready
 
 test: .venv/ready
 	$(BIN)/python -m pytest
+
+# Downloads Colab's versions, and wants Python 3.13.
+test-colab: .venv/ready
+	COURSE_COLAB=1 $(BIN)/python -m pytest tests/test_bare_kernel.py
 
 lessons: .venv/ready
 	$(BIN)/python tools/execute_lessons.py

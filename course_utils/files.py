@@ -1,4 +1,4 @@
-"""Small JSON files that are never left half-written and never trusted blindly."""
+"""Files that are never left half-written, and JSON that is never trusted blindly."""
 
 import json
 import os
@@ -30,18 +30,46 @@ def write_json(path, kind, content):
     >>> read_json(Path(folder.name) / "a.json", "Scaler")
     {'clip': False}
     """
-    path = Path(path)
     text = json.dumps({"kind": f"course_utils.{kind}", **content}, ensure_ascii=False, indent=1)
-    encoded = f"{text}\n".encode()
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
+    write_texts({path: f"{text}\n"})
+
+
+def write_texts(texts):
+    """Write several text files, all or none: each beside its place first, then all are moved.
+
+    Parameters
+    ----------
+    texts : dict
+        Path to text. Files are UTF-8, with line ends as they stand in the text.
+
+    Raises
+    ------
+    FileNotFoundError
+        If one of the places cannot be written to. Nothing is moved before all are written.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> folder = TemporaryDirectory()
+    >>> write_texts({Path(folder.name) / "a.txt": "one", Path(folder.name) / "b.txt": "two"})
+    >>> sorted(path.name for path in Path(folder.name).iterdir())
+    ['a.txt', 'b.txt']
+    """
+    contents = {Path(path): text.encode() for path, text in texts.items()}
+    parts = {path: path.with_name(f"{path.name}.{os.getpid()}.part") for path in contents}
     try:
-        if path.is_dir():
-            raise IsADirectoryError("it is a folder, not a file name")
         try:
-            temporary.write_bytes(encoded)
-            os.replace(temporary, path)
+            for path, content in contents.items():
+                if path.is_dir():
+                    raise IsADirectoryError("it is a folder, not a file name")
+                if path.exists() and not os.access(path, os.W_OK):
+                    raise PermissionError("the file is read-only")
+                parts[path].write_bytes(content)
+            for path, part in parts.items():
+                os.replace(part, path)
         finally:
-            temporary.unlink(missing_ok=True)
+            for part in parts.values():
+                part.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise FileNotFoundError(

@@ -21,6 +21,7 @@ import nbformat
 import numpy as np
 import pandas as pd
 import pytest
+from IPython.core.inputtransformer2 import TransformerManager
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402
@@ -68,7 +69,8 @@ def run(source, namespace, folder):
     linecache.cache[name] = (len(source), None, source.splitlines(True), name)
     printed = io.StringIO()
     with contextlib.chdir(folder), contextlib.redirect_stdout(printed):
-        exec(compile(source, name, "exec", dont_inherit=True), namespace)
+        plain = TransformerManager().transform_cell(source)  # the first cell may hold %pip
+        exec(compile(plain, name, "exec", dont_inherit=True), namespace)
     plt.close("all")
     return printed.getvalue()
 

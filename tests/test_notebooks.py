@@ -71,15 +71,6 @@ def test_no_path_host_or_warning_is_stored(path):
         assert not found, f"{found.group(0)!r} in {words_of(output)[:300]!r}"
 
 
-@each_notebook
-def test_the_first_code_cell_is_the_same_everywhere(path):
-    first, model = (
-        cells_of(notebook, "code")[0].source.replace("seed=0, keras=False", "seed=0")
-        for notebook in (path, ROOT / "notebooks" / "00_start_here.ipynb")
-    )
-    assert first == model
-
-
 @each_lesson
 def test_a_lesson_is_listed_in_chapters_toml(path):
     assert path.stem in CHAPTERS
@@ -140,7 +131,9 @@ def test_an_uncompared_cell_asserts_or_the_next_one_does(path):
 @each_notebook
 def test_code_fits_a_phone_and_cells_are_short(path):
     for cell in cells_of(path, "code"):
-        assert max(map(len, cell.source.splitlines())) <= 79, cell.source
+        # The course's address in the first cell may be longer.
+        lines = [line for line in cell.source.splitlines() if "/archive/" not in line]
+        assert max(map(len, lines)) <= 79, cell.source
         # Hidden tests and marks are for the grader; no learner reads them.
         read = re.sub(r"### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS", "", cell.source, flags=re.S)
         lines = re.sub(r"^ *###.*\n", "", read, flags=re.M).strip().splitlines()
