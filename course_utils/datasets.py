@@ -318,10 +318,10 @@ def load_tatoeba(source="download"):
 
     Parameters
     ----------
-    source : "download", str or Path
-        "download" takes ``fra-eng/fra.txt`` in the folder that the environment variable
-        COURSE_DATA names, else in the cache folder, else downloads it there (a few MB, once);
-        its hash is checked. A path reads that file: any edition, two or three columns.
+    source : "download", "local", str or Path
+        "local" takes the file that `find_tatoeba` finds; "download" also downloads it (a few
+        MB, once) where there is none. Its hash is checked. A path reads that file: any
+        edition, two or three columns.
 
     Returns
     -------
@@ -330,7 +330,7 @@ def load_tatoeba(source="download"):
     Raises
     ------
     FileNotFoundError
-        If there is no such file, or no network to download it.
+        If there is no such file, or no network to download it; says what to do.
     ValueError
         If the file is not the one expected, or holds no pairs.
 
@@ -340,7 +340,7 @@ def load_tatoeba(source="download"):
     Traceback (most recent call last):
     FileNotFoundError: there is no file no_such_file.txt; give the path of a file such as fra.txt
     """
-    path = _tatoeba_file() if str(source) == "download" else Path(source)
+    path = _tatoeba_file(source) if source in ("download", "local") else Path(source)
     if not path.is_file():
         raise FileNotFoundError(f"there is no file {path}; give the path of a file such as fra.txt")
     references = {}
@@ -354,15 +354,39 @@ def load_tatoeba(source="download"):
     return [SentencePair(english, tuple(french)) for english, french in references.items()]
 
 
-def _tatoeba_file():
-    """Path of the file once its hash is right; downloaded where it is missing."""
+def find_tatoeba():
+    """Where the Tatoeba sentences are on this machine; nothing is downloaded.
+
+    Returns
+    -------
+    Path or None
+        Of ``fra-eng/fra.txt`` in the folder that the environment variable COURSE_DATA names,
+        else in `cache_folder`; None where neither has it.
+
+    Examples
+    --------
+    >>> path = find_tatoeba()
+    >>> path is None or path.name == "fra.txt"
+    True
+    """
     folders = [Path(os.environ["COURSE_DATA"])] if os.environ.get("COURSE_DATA") else []
-    for folder in (*folders, cache_folder()):
-        path = folder / TATOEBA["file"]
-        if path.is_file():
-            _expect_tatoeba(path.read_bytes(), path)
-            return path
+    paths = [folder / TATOEBA["file"] for folder in (*folders, cache_folder())]
+    return next(filter(Path.is_file, paths), None)
+
+
+def _tatoeba_file(source):
+    """Path of the file once its hash is right; downloaded only where that was asked for."""
+    path = find_tatoeba()
+    if path is not None:
+        _expect_tatoeba(path.read_bytes(), path)
+        return path
+    if source == "local":
+        raise FileNotFoundError(
+            'the sentences of Tatoeba are not on this machine; let source be "download" (a few '
+            'MB, once) or the path of your fra.txt, as in load_tatoeba("download")'
+        )
     content = _download_tatoeba()
+    path = cache_folder() / TATOEBA["file"]
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:

@@ -9,7 +9,7 @@ from urllib.error import URLError
 import pytest
 
 from course_utils import datasets
-from course_utils.datasets import cache_folder, load_tatoeba
+from course_utils.datasets import cache_folder, find_tatoeba, load_tatoeba
 
 TEXT = 'Go.\tVa !\nHi.\tSalut !\nHi.\tSalut.\nHi.\tSalut !\nSay "no".\tDites « non ».\n'
 PAIRS = [
@@ -75,6 +75,18 @@ def test_the_named_data_folder_comes_first(offline, tmp_path, monkeypatch):
     write(tmp_path / "data" / "fra-eng" / "fra.txt")
     monkeypatch.setenv("COURSE_DATA", str(tmp_path / "data"))
     assert load_tatoeba() == PAIRS
+
+
+def test_local_never_downloads_and_says_what_to_do(network, tmp_path, monkeypatch):
+    assert find_tatoeba() is None
+    with pytest.raises(FileNotFoundError, match="not on this machine.*download.*fra.txt") as error:
+        load_tatoeba("local")
+    assert "\n" not in str(error.value) and network["count"] == 0
+    load_tatoeba("download")
+    assert load_tatoeba("local") == PAIRS and find_tatoeba().parent.parent == cache_folder()
+    path = write(tmp_path / "data" / "fra-eng" / "fra.txt")
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "data"))
+    assert find_tatoeba() == path
 
 
 def test_a_path_reads_any_edition(offline, tmp_path):

@@ -1,0 +1,13 @@
+"""Lessons whose data are not on this machine are skipped, with the reason."""
+
+import pytest
+
+from course_utils.chapters import missing_data
+
+
+def pytest_collection_modifyitems(items):
+    lessons = {item.path for item in items if item.path.match("notebooks/*.ipynb")}
+    reasons = {path: missing_data(path.stem) for path in lessons}
+    for item in items:
+        if reasons.get(item.path):
+            item.add_marker(pytest.mark.skip(reason=reasons[item.path]))
