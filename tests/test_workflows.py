@@ -1,0 +1,110 @@
+"""The workflows cannot run here; their form, and every command they hold, can be tested."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+NAMES = [path.stem for path in WORKFLOWS]
+
+
+def jobs():
+    """Every job of every workflow by its name."""
+    return {
+        name: job
+        for path in WORKFLOWS
+        for name, job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].items()
+    }
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=NAMES)
+def test_github_will_read_it(path):
+    check = [sys.executable, "-m", "check_jsonschema"]
+    check += ["--builtin-schema", "vendor.github-workflows", path]
+    done = subprocess.run(check, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("word", "mistake"), [("runs-on:", "run-on:"), ("steps:", "step:"), ("- run:", "- runs:")]
+)
+def test_the_check_notices_a_misspelt_word(tmp_path, word, mistake):
+    text = WORKFLOWS[0].read_text(encoding="utf-8")
+    assert word in text
+    (tmp_path / "tests.yml").write_text(text.replace(word, mistake), encoding="utf-8")
+    with pytest.raises(AssertionError, match="error"):
+        test_github_will_read_it(tmp_path / "tests.yml")
+
+
+def plain_commands():
+    """What the README and the Makefile tell a person to run."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    lines = "".join(blocks).splitlines()
+    return {
+        *(line.partition("#")[0].strip() for line in lines),
+        *(f"make {target}" for target in re.findall(r"^([\w-]+):", makefile, re.MULTILINE)),
+    }
+
+
+def test_every_command_is_one_that_runs_here_too():
+    """A person's command, apart from constraints.txt, or a script in .ci/ (tested below)."""
+    allowed = {line.replace(" -c constraints.txt", "") for line in plain_commands()}
+    allowed |= {'.ci/open-issue "$RUN"', ".ci/colab", ".ci/run"}
+    runs = [step["run"] for job in jobs().values() for step in job["steps"] if "run" in step]
+    assert len(runs) >= 4 and set(runs) <= allowed, set(runs) - allowed
+
+
+def test_both_ends_of_the_range_of_pythons_are_tested():
+    for name in ("tests", "newest"):
+        assert jobs()[name]["strategy"]["matrix"]["python"] == ["3.11", "3.13"]
+
+
+def test_any_weekly_job_that_fails_opens_an_issue():
+    weekly = ROOT / ".github" / "workflows" / "weekly.yml"
+    names = set(yaml.safe_load(weekly.read_text(encoding="utf-8"))["jobs"])
+    telling = jobs()["open-issue"]
+    assert set(telling["needs"]) == names - {"open-issue"}
+    assert telling["permissions"]["issues"] == "write"
+    assert "failure" in telling["if"] and "cancelled" in telling["if"]
+
+
+def run_with(tool, script, *arguments, folder):
+    """Run a script of .ci/ with a stand-in for a tool; return the stand-in's calls."""
+    (folder / tool[0]).write_text(f'#!/bin/sh\necho "$@" >> {folder}/calls\n{tool[1]}\n')
+    (folder / tool[0]).chmod(0o755)
+    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(
+        [ROOT / ".ci" / script, *arguments], check=True, env={**os.environ, "PATH": path}
+    )
+    return (folder / "calls").read_text().splitlines()
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="the scripts in .ci/ are for bash")
+
+
+@posix
+@pytest.mark.parametrize(("open_issue", "verb"), [("", "create"), ("echo 7", "comment 7")])
+def test_one_issue_stays_open_however_often_the_run_fails(tmp_path, open_issue, verb):
+    gh = ("gh", f'[ "$2" != list ] || {open_issue or "true"}')
+    search, tell = run_with(gh, "open-issue", "https://example.org/runs/3", folder=tmp_path)
+    title = "The weekly run fails"
+    assert search.startswith("issue list --state open") and title in search
+    assert tell.startswith(f"issue {verb} ") and tell.endswith("https://example.org/runs/3")
+    assert (f"--title {title}" in tell) is (verb == "create")
+
+
+@posix
+def test_colabs_image_runs_the_readmes_commands(tmp_path):
+    (call,) = run_with(("docker", ""), "colab", folder=tmp_path)
+    image, _, command = call.partition(" -c ")
+    assert image.endswith(" us-docker.pkg.dev/colab-images/public/runtime:latest")
+    allowed = {line.replace(" -c constraints.txt", "") for line in plain_commands()}
+    assert set(command.split(" && ")) <= allowed
