@@ -49,18 +49,14 @@ def load_phrasebook(n=None, seed=0):
     >>> {pair.english: pair.french for pair in load_phrasebook()}["I saw her."]
     "Je l'ai vue."
     """
-    cases = {name: list(list_cases()) for name, (_, list_cases) in TEMPLATES.items()}
+    cases = {name: list(template()) for name, template in TEMPLATES.items()}
     total = sum(map(len, cases.values()))
     n = total if n is None else _whole("n", n, 0)
     if n > total:
         raise ValueError(f"n is {n}, but the phrasebook holds {total} pairs; ask for fewer")
     draw = random.Random(_whole("seed", seed, 0))
-    shares = _share(n, {name: len(rows) for name, rows in cases.items()})
-    pairs = [
-        TEMPLATES[name][0](*case)
-        for name, rows in cases.items()
-        for case in draw.sample(rows, shares[name])
-    ]
+    shares = _share(n, {name: len(makers) for name, makers in cases.items()})
+    pairs = [make() for name, makers in cases.items() for make in draw.sample(makers, shares[name])]
     draw.shuffle(pairs)
     return pairs
 

@@ -27,6 +27,7 @@ TAUGHT = [name for name in MODULES if name not in ("plots", "chapter_map", "envi
         ("course_utils.files", (*HEAVY, "numpy", "pandas")),
         ("course_utils.padding", (*HEAVY, "pandas")),
         ("course_utils.encoding", (*HEAVY, "pandas")),
+        ("course_utils.phrasebook", (*HEAVY, "numpy", "pandas")),
         ("course_utils.supervised", HEAVY),
         ("course_utils.datasets", HEAVY),
         ("course_utils.scaling", ("tensorflow", "keras", "matplotlib")),
