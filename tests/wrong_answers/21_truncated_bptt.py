@@ -31,6 +31,15 @@ def cost(n, k1, k2):
         "hint": "an update every 4: 3 updates",
     },
     {
+        "exercise": "21.1",
+        "mistake": "counts the steps of windows only, and returns a list",
+        "code": """
+def cost(n, k1, k2):
+    return [n // k1, n]
+""",
+        "hint": "cannot go back 6",
+    },
+    {
         "exercise": "21.2",
         "mistake": "counts k2 from the error's own step",
         "code": """
@@ -178,5 +187,19 @@ def train_by_windows(model, x, y, k, epochs=1, carry=True):
             model.train_on_batch(x[:, s : s + k], y[:, s : s + k])
 """,
         "hint": "zero state before every window",
+    },
+    {
+        "exercise": "21.5",
+        "mistake": "resets at the end of a pass only",
+        "code": """
+def train_by_windows(model, x, y, k, epochs=1, carry=True):
+    for _ in range(epochs):
+        for s in range(0, x.shape[1], k):
+            model.train_on_batch(x[:, s : s + k], y[:, s : s + k])
+            if not carry:
+                model.layers[0].reset_state()
+        model.layers[0].reset_state()
+""",
+        "hint": "the first pass must begin with zero state",
     },
 ]
