@@ -221,6 +221,17 @@ def test_a_notebook_that_cannot_be_changed_stops_all_of_it(course, damage, words
     assert contents(course) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "place"), [("pyproject.toml", "# Repository"), ("README.md", "<!-- colab -->")]
+)
+def test_a_place_that_was_removed_is_missed(course, name, place):
+    text = (course / name).read_text(encoding="utf-8")
+    (course / name).write_text(text.replace(place, ""), encoding="utf-8")
+    before = contents(course)
+    assert f"{name} has 0 places for the address" in publish(course, ADDRESS)
+    assert contents(course) == before
+
+
 def test_a_folder_without_write_permission_stops_all_of_it(course, monkeypatch):
     write_bytes = Path.write_bytes
 

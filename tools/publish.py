@@ -49,7 +49,7 @@ ADDRESS = re.compile(r"https://github\.com/(?P<course>[A-Za-z\d][A-Za-z\d-]*/[\w
 ADDRESS_LINE = re.compile(r"^(?:# )?Repository = .*$", re.MULTILINE)
 START = re.compile(r"try:\n    from course_utils\.start .*^(?P<start>start\([^\n]*\))", re.M | re.S)
 BADGE = re.compile(r"\n\[!\[Open in Colab\]\S+\n")
-COLAB_SECTION = re.compile(r"(<!-- colab -->\n).*?(<!-- /colab -->)", re.DOTALL)
+COLAB_SECTION = re.compile(r"(?<=<!-- colab -->\n).*?(?=<!-- /colab -->)", re.DOTALL)
 WITHOUT_ADDRESS = """\
 This copy of the course has no public address yet. Upload its folder to Colab, run
 `%pip install -e .` in that folder, and restart the session.
@@ -132,26 +132,34 @@ def notebook_text(path, address):
     return nbformat.writes(notebook) + "\n"
 
 
-def readme_text(address):
-    """The README with its section on Colab as it should read."""
-    section = WITHOUT_ADDRESS
-    if address:
-        lines = [badge(address, "notebooks/00_start_here.ipynb")]
-        for folder, words in (("notebooks", "Lessons"), ("exercises", "Exercises")):
-            links = [
-                f"[{path.stem[:2]}]({colab_link(address, f'{folder}/{path.name}')})"
-                for path in sorted((ROOT / folder).glob("*.ipynb"))
-            ]
-            lines.append(f"{words} in Colab: {', '.join(links)}")
-        lines.append("Each opens alone: its first cell fetches `course_utils` and the data.")
-        section = "\n\n".join(lines) + "\n"
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return COLAB_SECTION.sub(lambda found: found[1] + section + found[2], text)
+def colab_section(address):
+    """What the README's section on Colab says."""
+    if not address:
+        return WITHOUT_ADDRESS
+    lines = [badge(address, "notebooks/00_start_here.ipynb")]
+    for folder, words in (("notebooks", "Lessons"), ("exercises", "Exercises")):
+        links = [
+            f"[{path.stem[:2]}]({colab_link(address, f'{folder}/{path.name}')})"
+            for path in sorted((ROOT / folder).glob("*.ipynb"))
+        ]
+        lines.append(f"{words} in Colab: {', '.join(links)}")
+    lines.append("Each opens alone: its first cell fetches `course_utils` and the data.")
+    return "\n\n".join(lines) + "\n"
+
+
+def replaced(name, place, new):
+    """The text of a file with its one place for the address filled anew."""
+    text, places = place.subn(lambda _: new, (ROOT / name).read_text(encoding="utf-8"))
+    if places != 1:
+        raise ValueError(
+            f"{name} has {places} places for the address, marked {place.pattern!r}; "
+            "there must be one. Put it back as git has it."
+        )
+    return text
 
 
 def published(address):
     """Every file that depends on the address, as it should read: path to text."""
-    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     line = f'Repository = "{address or "https://github.com/OWNER/NAME"}"'
     notebooks = [
         path
@@ -160,8 +168,10 @@ def published(address):
     ]
     return {
         **{path: notebook_text(path, address) for path in notebooks},
-        ROOT / "README.md": readme_text(address),
-        ROOT / "pyproject.toml": ADDRESS_LINE.sub(line if address else f"# {line}", settings),
+        ROOT / "README.md": replaced("README.md", COLAB_SECTION, colab_section(address)),
+        ROOT / "pyproject.toml": replaced(
+            "pyproject.toml", ADDRESS_LINE, line if address else f"# {line}"
+        ),
     }
 
 
