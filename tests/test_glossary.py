@@ -1,0 +1,56 @@
+"""The glossary is in order, names chapters that are, and every lesson leads to it."""
+
+import re
+import runpy
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from course_utils.chapters import load_chapters
+
+ROOT = Path(__file__).parent.parent
+GLOSSARY = runpy.run_path(str(ROOT / "tools" / "build_glossary.py"))
+TERMS = GLOSSARY["load_terms"]()
+CELLS = nbformat.read(ROOT / "glossary.ipynb", as_version=4).cells
+TEXT = "\n\n".join(cell.source for cell in CELLS)
+
+
+def test_it_is_what_the_list_of_terms_makes():
+    stored = (ROOT / "glossary.ipynb").read_text(encoding="utf-8")
+    assert stored == GLOSSARY["build"](), "out of date: run python tools/build_glossary.py"
+
+
+def test_terms_stand_in_alphabetical_order_and_once():
+    shown = [term.lower() for term in re.findall(r"^### (.+)$", TEXT, re.MULTILINE)]
+    assert shown == sorted(set(shown))
+    assert 60 <= len(shown) <= 120, "enough to be of use, few enough to read through"
+
+
+def test_each_chapter_named_exists_or_is_to_come():
+    numbers = {chapter["number"] for chapter in load_chapters()}
+    assert {number for _, _, number in TERMS} <= numbers
+
+
+def test_each_chapter_that_stands_is_linked_and_no_other():
+    links = set(re.findall(r"\]\((notebooks/[^)]+)\)", TEXT))
+    assert all((ROOT / link).exists() for link in links)
+    for chapter in load_chapters():
+        name = f"{chapter['number']} {chapter['title']}"
+        stands = (ROOT / "notebooks" / f"{chapter['file']}.ipynb").exists()
+        assert (f"({name}, to come)" not in TEXT) or not stands
+
+
+@pytest.mark.parametrize(("term", "sentence"), [entry[:2] for entry in TERMS], ids=lambda text: "")
+def test_a_term_is_explained_in_one_sentence(term, sentence):
+    assert sentence[0].isupper() and sentence.endswith(".")
+    assert not re.search(r"[.!?] ", sentence), "one sentence"
+    assert len(sentence.split()) <= 35, "a short one"
+    assert not re.search(r"[\[\]()#*`_]", term), "a heading that is its own anchor"
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("notebooks/*.ipynb")), ids=lambda path: path.stem)
+def test_each_lesson_leads_to_the_glossary(path):
+    cells = nbformat.read(path, as_version=4).cells
+    words = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    assert "](../glossary.ipynb" in words, "link a term at its first use: ../glossary.ipynb#term"
