@@ -6,7 +6,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: lab test test-colab lessons exercises bench
+.PHONY: lab test test-browser test-colab lessons exercises bench
 
 # JupyterLab wants root (the usual user in a container) to say so.
 ROOT_FLAG := $(if $(filter 0,$(shell id -u 2>/dev/null)),--allow-root)
@@ -16,6 +16,11 @@ lab: .venv/ready
 
 test: .venv/ready
 	$(BIN)/python -m pytest
+
+# Drives the system's Chromium; without one it says so and skips.
+test-browser: .venv/ready
+	$(BIN)/python -m pip install --quiet -e ".[browser]" -c constraints.txt
+	$(BIN)/python -m pytest -n 0 tests/browser
 
 # Downloads Colab's versions, and wants Python 3.13.
 test-colab: .venv/ready
@@ -31,7 +36,7 @@ bench: .venv/ready
 	$(BIN)/python benchmarks/data_prep.py
 
 .venv/ready: requirements.txt constraints.txt pyproject.toml
-	$(PYTHON) -c "import sys; sys.version_info >= (3, 11) or sys.exit('Python 3.11 or newer is needed, this is ' + sys.version)"
+	$(PYTHON) -c "import sys; (3, 11) <= sys.version_info < (3, 14) or sys.exit('Python 3.11, 3.12 or 3.13 is needed, this is ' + sys.version + '; name another as in: make lab PYTHON=python3.13')"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet -r requirements.txt -c constraints.txt
 	$(BIN)/python -c "open('.venv/ready', 'w')"

@@ -84,3 +84,16 @@ def test_continuous_integration_runs_the_readmes_test_command():
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "make test" in readme
     assert script.rstrip().endswith("make test")
+
+
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        ("Python 3.11, 3.12 or 3.13 is needed", "Makefile"),
+        (" is missing.", "notebooks/01_perceptron.ipynb"),
+        ("python -m course_utils.environment", "course_utils/environment.py"),
+    ],
+)
+def test_troubleshooting_quotes_what_the_course_says(words, file):
+    for name in ("TROUBLESHOOTING.md", file):
+        assert words in (ROOT / name).read_text(encoding="utf-8"), name
