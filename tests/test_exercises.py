@@ -10,6 +10,7 @@ import contextlib
 import copy
 import io
 import linecache
+import re
 import runpy
 import tempfile
 from dataclasses import dataclass, field
@@ -181,6 +182,18 @@ def test_a_failing_check_raises_when_strict(exercise, monkeypatch):
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_set_has_four_to_six_exercises(stem):
     assert 4 <= len(numbers_of(stem)) <= 6
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_each_exercise_has_hints_that_unfold_one_at_a_time(stem):
+    cells = nbformat.read(ROOT / "exercises" / f"{stem}.ipynb", as_version=4).cells
+    words = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    for task in re.split(r"^## ", words, flags=re.MULTILINE)[1:]:
+        folds = re.findall(
+            r"<details><summary>(.+?)</summary>\n\n.+?\n\n</details>", task, re.DOTALL
+        )
+        assert folds == [f"Hint {i + 1}" for i in range(len(folds))] and len(folds) >= 2, task
+        assert len(folds) == task.count("<details"), f"a fold lacks its blank lines: {task}"
 
 
 @pytest.mark.parametrize("stem", STEMS)
