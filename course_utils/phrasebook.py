@@ -5,6 +5,7 @@ More than 100,000 pairs, made from ``lexicon/*.tsv`` by the templates of
 it: *you* is tu and vous, *it* is il and elle, *I am tired* fatigué and fatiguée; a
 yes-or-no question has est-ce que, inversion and the spoken form. Typography is simplified:
 a plain apostrophe, and a plain space before ? and !. English contracts ``not`` only.
+Words with much the same meaning are not listed: *new* is nouveau and never neuf.
 
 Chapter 25 trains a Transformer on it.
 """

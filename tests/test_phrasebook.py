@@ -492,6 +492,34 @@ def test_you_are_a_student_is_said_to_one_person(pairs):
     faults(text for pair in asked for text in pair.references if several.search(text))
 
 
+# English -> patterns that must each be found in some answer to it.
+TWO_WAYS = {
+    r"\b(am|are|is|aren't|isn't|am not) (\w+ )?going to bed\b": (
+        r"\b[mts]e couche|\b(nous nous|vous vous) couch|(nous|vous) couche|se couchent",
+        r"\b(vais|vas|va|allons|allez|vont)\b.* coucher",
+    ),
+    r"\bnight[.?]$": (r"\bnuits?\b", r"\bsoirs?\b"),
+    r"^They say\b": (r"^Ils ", r"^Elles ", r"^On "),
+    r"\b(n't|not|never)\b.* play\w* the (?!harp|accordion)": (
+        r"\b(du|de la) \w+\b",
+        r"\b(pas|plus|jamais)\b.* de (?!la)\w+\b",
+    ),
+}
+
+
+@pytest.mark.parametrize("english", TWO_WAYS)
+def test_english_that_has_two_answers_has_both(english, pairs):
+    asked = [p for p in pairs if p.english not in FIXED and re.search(english, p.english)]
+    assert len(asked) > 20
+    faults(pair for pair in asked if not says(pair, *TWO_WAYS[english]))
+
+
+def test_nobody_is_an_english_teacher(pairs):
+    """That is an Englishman, or somebody who teaches English: anglais, or d'anglais."""
+    taught = re.compile(r"\b(French|Italian|Spanish|English|German) (teacher|student)s?\b")
+    faults(pair.english for pair in pairs if taught.search(pair.english))
+
+
 def test_i_am_tired_is_said_by_a_man_and_by_a_woman(pairs):
     same = {row["masculine"] for row in ADJECTIVES if row["masculine"] == row["feminine"]}
     for pair in pairs:

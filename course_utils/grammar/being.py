@@ -230,6 +230,9 @@ def _profession(subject, mode, noun):
 def described_professions():
     """He is a good doctor: c'est un bon médecin."""
     for noun, adjective in qualities("profession", "near", place="attribute"):
+        # A French teacher is French, or teaches French: un professeur de français.
+        if "lesson" in noun.kinds and "language" in adjective.kinds:
+            continue
         for subject in subjects("he, she, they"):
             for negated in (False, True):
                 yield partial(_described_profession, subject, noun, adjective, negated)

@@ -169,7 +169,7 @@ def verbs_and_times():
         for time in read_table("times"):
             if verb.french.reflexive and time["english"].endswith("week"):
                 continue
-            rests = [(*words, time["french"]) for words in home(verb)]
+            rests = [(*words, said) for words in home(verb) for said in time["french"].split(" / ")]
             negations = ("",) if time["when"] == "simple" else ("", "pas")
             for subject, mode in with_modes("speakers, Thomas", verb.ways):
                 if mode.way in time["when"].split() and mode.negation in negations:
@@ -262,14 +262,19 @@ def some_of_it():
 
 def playing():
     """Jouer à a game, jouer de an instrument."""
-    verb = VERBS["play"]
     for noun in of_kind("game", "instrument"):
-        form = noun.readings[0]
-        game = "game" in noun.kinds
-        rests = [("à" if game else "de", *french.noun_phrase("le", form, bool(form.plural)))]
-        words = noun.english if game else f"the {noun.english}"
-        for subject, mode in with_modes("few", verb.ways):
-            yield partial(say, subject, verb, mode, words, rests, tags={"play"})
+        for subject, mode in with_modes("few", VERBS["play"].ways):
+            yield partial(_playing, subject, mode, noun)
+
+
+def _playing(subject, mode, noun):
+    """Of an instrument, ne pas jouer has both pas de la guitare and pas de guitare."""
+    form, verb = noun.readings[0], VERBS["play"]
+    rest = french.noun_phrase("le", form, bool(form.plural))
+    if "game" in noun.kinds:
+        return say(subject, verb, mode, noun.english, [("à", *rest)], tags={"play"})
+    rests = [("de", *rest), *[("de", form.singular)] * bool(mode.negation)]
+    return say(subject, verb, mode, f"the {noun.english}", rests, tags={"play"})
 
 
 #: To be in English, avoir in French: I am hungry, j'ai faim.

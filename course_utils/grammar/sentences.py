@@ -118,6 +118,8 @@ def _tags(subject, verb, mode):
 
 def _tenses(mode, verb):
     """The tense for `clause`, one for each French answer: to be able is savoir for a skill."""
+    if mode.way == "doing" and "soon" in verb.roles:
+        return ("present", "future")
     if not mode.modal:
         return (mode.tense,)
     if mode.way == "able" and "skill" in verb.roles:
