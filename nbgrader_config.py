@@ -8,12 +8,12 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import nbformat
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import DeduplicateIds, Execute, NbGraderPreprocessor
-from nbgrader.utils import setenv
 
 SECONDS_PER_CELL = 60
 GIBIBYTES_PER_KERNEL = 4
@@ -83,7 +83,7 @@ class ExecuteAndRecover(Execute):
         self.fatal = set()
         home = FOLDER / "home"  # for what notebooks and their libraries keep in the home folder
         home.mkdir(exist_ok=True)
-        with setenv(HOME=str(home), IPYTHONDIR=str(home / "ipython")):
+        with patch.dict(os.environ, HOME=str(home), IPYTHONDIR=str(home / "ipython")):
             return super().preprocess(*args, **kwargs)
 
     def preprocess_cell(self, cell, resources, index):
