@@ -45,7 +45,8 @@ def libraries(request, tmp_path_factory):
     """A Python, its folder of packages, and pip's settings."""
     if request.param == "the libraries here":
         offline = {"PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0"}  # 0 means: no isolation
-        return sys.executable, sysconfig.get_path("purelib"), offline
+        yield sys.executable, sysconfig.get_path("purelib"), offline
+        return
     if not os.environ.get("COURSE_COLAB"):
         pytest.skip("downloads Colab's versions, a gigabyte: make test-colab")
     folder = tmp_path_factory.mktemp("colab")
@@ -60,7 +61,8 @@ def libraries(request, tmp_path_factory):
     subprocess.run([python, "-m", "pip", "install", "-q", *exact, *others], check=True)
     (packages,) = folder.glob("lib/python*/site-packages")
     pip = {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
-    return python, packages, pip
+    yield python, packages, pip
+    shutil.rmtree(folder)  # over a gigabyte, which pytest would keep
 
 
 @pytest.fixture
