@@ -514,6 +514,13 @@ def test_english_that_has_two_answers_has_both(english, pairs):
     faults(pair for pair in asked if not says(pair, *TWO_WAYS[english]))
 
 
+def test_a_question_that_begins_with_est_ce_que_c_est_is_also_turned_round(sentences):
+    """Est-ce que c'est bon ? Est-ce bon ?"""
+    long = [pair for text, pair in sentences if text.startswith("Est-ce que c'est ")]
+    assert len(long) > 500
+    faults(pair for pair in long if not says(pair, r"^Est-ce (?!que\b)"))
+
+
 def test_nobody_is_an_english_teacher(pairs):
     """That is an Englishman, or somebody who teaches English: anglais, or d'anglais."""
     taught = re.compile(r"\b(French|Italian|Spanish|English|German) (teacher|student)s?\b")

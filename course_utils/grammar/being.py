@@ -87,7 +87,7 @@ _OUTSIDE = ("cold", "hot")
 _NEUTRAL = {
     "be": ["c'est"],
     "be not": ["ce n'est pas"],
-    "be question": ["est-ce que c'est", "c'est"],
+    "be question": ["est-ce que c'est", "est-ce", "c'est"],
 }
 _WEATHER = {
     "be": ["il fait"],
