@@ -240,7 +240,9 @@ def run(given):
     keras.utils.set_random_seed(given.seed)
     train, test_sets = read(given.corpus, given.pairs, given.seed, given.tests)
     test = test_sets["sentences"]
-    system = Translator.for_pairs(train, max_size=MAX_SIZE, min_count=given.min_count)
+    system = Translator.for_pairs(
+        train, max_size=MAX_SIZE, min_count=given.min_count, num_layers=given.layers
+    )
     if given.baseline:
         system = Baseline((system.source_vocabulary, system.target_vocabulary))
     watch = Watch(system.translate, test, given.every or (30 if given.baseline else 8))
@@ -254,6 +256,7 @@ def run(given):
         "corpus": os.path.basename(given.corpus),
         "pairs": len(train),
         "seed": given.seed,
+        "layers": 1 if given.baseline else given.layers,
         "parameters": system.model.count_params(),
         "train_seconds": given.seconds,
     }
@@ -280,6 +283,7 @@ def main():
     parser.add_argument("--tests", type=int, default=1000, help="test sentences")
     parser.add_argument("--every", type=float, help="seconds of training between two scores")
     parser.add_argument("--min-count", type=int, default=2, help="of a word to be known")
+    parser.add_argument("--layers", type=int, default=2, help="of our encoder and decoder each")
     parser.add_argument("--baseline", action="store_true", help="the common Keras example")
     print(json.dumps(run(parser.parse_args())[0]))
 

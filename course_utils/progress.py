@@ -20,6 +20,14 @@ _CHECK = re.compile(r"""^with check\((["'])(?P<name>.+?)\1\)""", re.MULTILINE)
 class Result:
     """One check of a notebook, and the line it had printed when the notebook was saved.
 
+    Parameters
+    ----------
+    name : str
+        Number and topic, such as ``"10.2 output length"``.
+    points : int
+    line : str
+        What it printed; empty where it was not run.
+
     Examples
     --------
     >>> result = Result("10.2 output length", points=2, line="✓ 10.2 output length: passed")
