@@ -12,13 +12,11 @@ from course_utils.chapters import load_chapters
 ROOT = Path(__file__).parent.parent
 GLOSSARY = runpy.run_path(str(ROOT / "tools" / "build_glossary.py"))
 TERMS = GLOSSARY["load_terms"]()
-CELLS = nbformat.read(ROOT / "glossary.ipynb", as_version=4).cells
-TEXT = "\n\n".join(cell.source for cell in CELLS)
+TEXT = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
 
 
 def test_it_is_what_the_list_of_terms_makes():
-    stored = (ROOT / "glossary.ipynb").read_text(encoding="utf-8")
-    assert stored == GLOSSARY["build"](), "out of date: run python tools/build_glossary.py"
+    assert GLOSSARY["build"]() == TEXT, "out of date: run python tools/build_glossary.py"
 
 
 def test_terms_stand_in_alphabetical_order_and_once():
@@ -53,4 +51,4 @@ def test_a_term_is_explained_in_one_sentence(term, sentence):
 def test_each_lesson_leads_to_the_glossary(path):
     cells = nbformat.read(path, as_version=4).cells
     words = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
-    assert "](../glossary.ipynb" in words, "link a term at its first use: ../glossary.ipynb#term"
+    assert "](../GLOSSARY.md" in words, "link a term at its first use: ../GLOSSARY.md#term"

@@ -3,7 +3,7 @@
     python tools/build_exercises.py
 
 Solutions become stubs that raise ``NotImplementedError``, hidden tests go, test cells
-are locked. A file in ``exercises/`` without a source is removed.
+are locked and folded. A file in ``exercises/`` without a source is removed.
 """
 
 import sys
@@ -34,6 +34,10 @@ def build(source):
     stub = ClearSolutions(code_stub={"python": "raise NotImplementedError"})
     for step in (LockCells(), stub, ClearOutput(), ClearHiddenTests(), ComputeChecksums()):
         notebook, resources = step.preprocess(notebook, resources)
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade"):
+            # A check holds all of its hints: folded, it gives them one at a time.
+            cell.metadata.jupyter = {"source_hidden": True}
     return nbformat.writes(notebook) + "\n"
 
 

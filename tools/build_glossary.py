@@ -1,13 +1,14 @@
-"""Build ``glossary.ipynb`` from ``tools/glossary.toml``: sorted, with a link to each chapter.
+"""Build ``GLOSSARY.md`` from ``tools/glossary.toml``: sorted, with a link to each chapter.
 
-python tools/build_glossary.py
+    python tools/build_glossary.py
+
+It is Markdown, and no notebook, because of its anchors: JupyterLab opens a linked Markdown file
+rendered and at the heading; a linked notebook it opens at the top.
 """
 
 import tomllib
 from itertools import groupby
 from pathlib import Path
-
-import nbformat
 
 from course_utils.chapters import load_chapters
 
@@ -15,8 +16,7 @@ ROOT = Path(__file__).parent.parent
 TITLE = """\
 # Glossary
 
-The terms of the course from A to Z, each in one sentence, with the chapter that introduces it.
-In JupyterLab the list icon at the far left opens a table of contents to click on."""
+The terms of the course from A to Z, each in one sentence, with the chapter that introduces it."""
 
 
 def load_terms():
@@ -33,16 +33,13 @@ def load_terms():
 
 
 def build():
-    """The glossary as the text of a notebook: a heading, and so an anchor, for each term."""
+    """The glossary as Markdown: a heading, and so an anchor, for each term."""
     names = {chapter["number"]: chapter_name(chapter) for chapter in load_chapters()}
-    cells = [nbformat.v4.new_markdown_cell(TITLE, id="title")]
+    parts = [TITLE]
     for letter, terms in groupby(load_terms(), key=lambda entry: entry[0][0].upper()):
-        entries = [f"### {term}\n\n{text} ({names[number]})" for term, text, number in terms]
-        text = "\n\n".join([f"## {letter}", *entries])
-        cells.append(nbformat.v4.new_markdown_cell(text, id=f"letter-{letter}"))
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    return nbformat.writes(notebook) + "\n"
+        parts.append(f"## {letter}")
+        parts += [f"### {term}\n\n{text} ({names[number]})" for term, text, number in terms]
+    return "\n\n".join(parts) + "\n"
 
 
 def chapter_name(chapter):
@@ -53,4 +50,4 @@ def chapter_name(chapter):
 
 
 if __name__ == "__main__":
-    (ROOT / "glossary.ipynb").write_text(build(), encoding="utf-8")
+    (ROOT / "GLOSSARY.md").write_text(build(), encoding="utf-8")

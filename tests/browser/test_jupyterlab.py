@@ -46,7 +46,8 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt in
 def folder(tmp_path_factory):
     """A copy of the course's notebooks, without outputs."""
     root = tmp_path_factory.mktemp("course")
-    for pattern in ("notebooks/*.ipynb", "exercises/*.ipynb", "glossary.ipynb"):
+    shutil.copy(ROOT / "GLOSSARY.md", root)
+    for pattern in ("notebooks/*.ipynb", "exercises/*.ipynb"):
         for source in ROOT.glob(pattern):
             notebook = nbformat.read(source, as_version=4)
             for cell in notebook.cells:
@@ -175,6 +176,13 @@ def test_a_slider_moves_its_picture(page, name):
             slider.press(key)
             sync_api.expect(picture).not_to_have_attribute("src", source)
             assert (picture.screenshot() == first) is (key == "ArrowLeft")
+
+
+def test_a_link_into_the_glossary_leads_to_its_term(lab, browser):
+    page = open_notebook(browser, lab, "notebooks/08_padding_masking.ipynb")
+    page.locator('a[href$="#vocabulary"]').click()
+    sync_api.expect(page.get_by_role("heading", name="vocabulary")).to_be_in_viewport()
+    page.close()
 
 
 def screens(page):
