@@ -142,11 +142,12 @@ ENDLESS = """
         except:
             pass
 """
+# In small pieces, so that nothing is left for the cells that follow.
 HOARDING = """
     global hoard
     hoard = []
     while True:
-        hoard.append(np.empty(2**25))
+        hoard.append(np.empty(2**15))
 """
 CLASS = {
     "full": (solved, FULL),
