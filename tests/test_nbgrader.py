@@ -142,13 +142,21 @@ ENDLESS = """
         except:
             pass
 """
-# In small pieces, so that nothing is left for the cells that follow.
 HOARDING = """
     global hoard
     hoard = []
     while True:
-        hoard.append(np.empty(2**15))
+        hoard.append(np.empty(2**20))
 """
+
+
+def hoarding(full, empty):
+    """Exercise 5 takes all memory and keeps it; exercise 6 is right, and needs some."""
+    cell = find(full, "ex-01-6-solution")
+    cell.source = cell.source.replace("    w, b =", "    np.ones(10**7)\n    w, b =", 1)
+    return with_exactly_one(HOARDING)(full, empty)
+
+
 CLASS = {
     "full": (solved, FULL),
     "empty_and_zipped": (untouched, 0),
@@ -164,7 +172,7 @@ CLASS = {
     "format_3": (solved, FULL),
 }
 if sys.platform == "linux":  # no other system enforces the limit
-    CLASS["hoarding"] = (with_exactly_one(HOARDING), EXERCISE_5_MISSED)
+    CLASS["hoarding"] = (hoarding, EXERCISE_5_MISSED)
 
 
 def read(path):
