@@ -342,7 +342,7 @@ def load_tatoeba(source="download"):
     """
     path = _tatoeba_file(source) if source in ("download", "local") else Path(source)
     if not path.is_file():
-        raise FileNotFoundError(f"there is no file {path}; give the path of a file such as fra.txt")
+        raise _missing(f"there is no file {path}; give the path of a file such as fra.txt")
     references = {}
     for line in path.read_text(encoding="utf-8").split("\n"):
         english, tab, french = line.partition("\t")
@@ -374,6 +374,13 @@ def find_tatoeba():
     return next(filter(Path.is_file, paths), None)
 
 
+def _missing(message):
+    """An error of which a notebook shows the message alone, without a traceback."""
+    error = FileNotFoundError(message)
+    error._render_traceback_ = lambda: [f"FileNotFoundError: {message}"]  # IPython asks for it
+    return error
+
+
 def _tatoeba_file(source):
     """Path of the file once its hash is right; downloaded only where that was asked for."""
     path = find_tatoeba()
@@ -381,9 +388,9 @@ def _tatoeba_file(source):
         _expect_tatoeba(path.read_bytes(), path)
         return path
     if source == "local":
-        raise FileNotFoundError(
-            'the sentences of Tatoeba are not on this machine; let source be "download" (a few '
-            'MB, once) or the path of your fra.txt, as in load_tatoeba("download")'
+        raise _missing(
+            'the sentences of Tatoeba are not on this machine; give "download" as source (a few '
+            "MB, once), or the path of your fra.txt"
         )
     content = _download_tatoeba()
     path = cache_folder() / TATOEBA["file"]
@@ -403,7 +410,7 @@ def _download_tatoeba():
         with urllib.request.urlopen(address, timeout=30) as answer:
             content = answer.read()
     except OSError as error:
-        raise FileNotFoundError(
+        raise _missing(
             f"cannot download {address} ({error}). Fetch it on another machine, unpack it, and "
             f"call load_tatoeba('path/to/fra.txt'), or let COURSE_DATA name the folder with {name}"
         ) from error

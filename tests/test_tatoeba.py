@@ -2,8 +2,12 @@
 
 import hashlib
 import io
+import runpy
+import subprocess
+import sys
 import urllib.request
 import zipfile
+from pathlib import Path
 from urllib.error import URLError
 
 import pytest
@@ -81,7 +85,9 @@ def test_local_never_downloads_and_says_what_to_do(network, tmp_path, monkeypatc
     assert find_tatoeba() is None
     with pytest.raises(FileNotFoundError, match="not on this machine.*download.*fra.txt") as error:
         load_tatoeba("local")
-    assert "\n" not in str(error.value) and network["count"] == 0
+    assert network["count"] == 0
+    (line,) = error.value._render_traceback_()  # what a notebook shows
+    assert "\n" not in line and str(error.value) in line
     load_tatoeba("download")
     assert load_tatoeba("local") == PAIRS and find_tatoeba().parent.parent == cache_folder()
     path = write(tmp_path / "data" / "fra-eng" / "fra.txt")
@@ -122,3 +128,14 @@ def test_an_answer_that_is_no_such_archive_is_explained(network, monkeypatch, tm
         load_tatoeba()
     with pytest.raises(ValueError, match="has no line 'English<tab>French'"):
         load_tatoeba(write(tmp_path / "other.txt", "no tabs\n"))
+
+
+def test_without_them_the_lesson_is_skipped_with_its_reason():
+    root = Path(__file__).parent.parent
+    lesson = root / "notebooks" / "26_real_sentences.ipynb"
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-rs", "-p", "no:cacheprovider"]
+    done = subprocess.run([*command, str(lesson)], cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0 and "needs the sentences of Tatoeba" in done.stdout, done.stdout
+    assert "skipped" in done.stdout and "passed" not in done.stdout
+    result = runpy.run_path(str(root / "tools" / "execute_lessons.py"))["execute"](lesson)
+    assert not result.error and "needs the sentences of Tatoeba" in result.skipped
