@@ -676,8 +676,9 @@ class _Packer:
         source, target = (np.zeros(shape, "int32") for shape in shapes)
         source_segments, target_segments = (np.zeros(shape, "int32") for shape in shapes)
         wanted = np.zeros_like(target)
-        for row in range(self.rows):  # a later shuffle may give fewer rows: begin again
-            places = self.packed[(first + row) % len(self.packed)]
+        # A later shuffle may give fewer rows: then begin again rather than train on nothing.
+        rows = self.packed[first : first + self.rows] or self.packed[: self.rows]
+        for row, places in enumerate(rows):
             s = t = 0
             for segment, place in enumerate(places, start=1):
                 english, french = self.examples[place]
