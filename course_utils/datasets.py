@@ -5,6 +5,7 @@ many rows it has and its sha256; a loader refuses a file whose hash differs.
 """
 
 import hashlib
+import http.client
 import io
 import os
 import sys
@@ -15,6 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+
+from course_utils.files import write_texts
 
 #: File name to sha256, the same as in data/README.md.
 HASHES = {
@@ -344,10 +347,10 @@ def load_tatoeba(source="download"):
     if not path.is_file():
         raise _missing(f"there is no file {path}; give the path of a file such as fra.txt")
     references = {}
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        english, tab, french = line.partition("\t")
-        if tab:
-            references.setdefault(english.strip(), {})[french.partition("\t")[0].strip()] = None
+    for line in path.read_text(encoding="utf-8-sig").split("\n"):
+        english, french = (cell.strip() for cell in f"{line}\t".split("\t")[:2])
+        if english and french:
+            references.setdefault(english, {})[french] = None
     if not references:
         raise ValueError(f"{path} has no line 'English<tab>French'; use a file such as fra.txt")
     print(f"Sentences of Tatoeba, {TATOEBA['licence']}")
@@ -392,15 +395,16 @@ def _tatoeba_file(source):
             'the sentences of Tatoeba are not on this machine; give "download" as source (a few '
             "MB, once), or the path of your fra.txt"
         )
-    content = _download_tatoeba()
+    content = _download_tatoeba().decode("utf-8")
     path = cache_folder() / TATOEBA["file"]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        temporary.write_bytes(content)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_texts({path: content})
+    except OSError as error:
+        raise _missing(
+            f"cannot keep the sentences in {path.parent} ({error}); let XDG_CACHE_HOME "
+            "(LOCALAPPDATA on Windows) name a folder that you may write to"
+        ) from error
     return path
 
 
@@ -409,7 +413,7 @@ def _download_tatoeba():
     try:
         with urllib.request.urlopen(address, timeout=30) as answer:
             content = answer.read()
-    except OSError as error:
+    except (OSError, http.client.HTTPException) as error:
         raise _missing(
             f"cannot download {address} ({error}). Fetch it on another machine, unpack it, and "
             f"call load_tatoeba('path/to/fra.txt'), or let COURSE_DATA name the folder with {name}"

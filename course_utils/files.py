@@ -35,7 +35,7 @@ def write_json(path, kind, content):
 
 
 def write_texts(texts):
-    """Write several text files, all or none: each beside its place first, then all are moved.
+    """Write several text files: each beside its place first; once all are written, they move.
 
     Parameters
     ----------

@@ -301,6 +301,8 @@ def number(value, gender="m"):
     >>> number(21, "f"), number(71), number(80), number(99)
     ('vingt et une', 'soixante et onze', 'quatre-vingts', 'quatre-vingt-dix-neuf')
     """
+    if not 0 <= value <= 100:
+        raise ValueError(f"the number is {value}; the grammar knows 0 to 100")
     if value == 100:
         return "cent"
     if value < 20:

@@ -56,7 +56,7 @@ def length_mask(lengths, maxlen=None, padding="pre"):
     places = np.arange(maxlen)
     if padding == "post":
         return places < lengths[:, None]
-    return places >= maxlen - lengths[:, None]
+    return places >= maxlen - lengths[:, None].astype("intp")
 
 
 def masked_mean(values, mask):

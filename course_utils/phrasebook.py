@@ -13,6 +13,7 @@ Chapter 25 trains a Transformer on it.
 import random
 from collections import Counter
 
+from course_utils.arguments import whole
 from course_utils.grammar import TEMPLATES, Pair
 
 __all__ = ["Pair", "load_phrasebook", "references", "split"]
@@ -52,22 +53,14 @@ def load_phrasebook(n=None, seed=0):
     """
     cases = {name: list(template()) for name, template in TEMPLATES.items()}
     total = sum(map(len, cases.values()))
-    n = total if n is None else _whole("n", n, 0)
+    n = total if n is None else whole("n", n, 0)
     if n > total:
         raise ValueError(f"n is {n}, but the phrasebook holds {total} pairs; ask for fewer")
-    draw = random.Random(_whole("seed", seed, 0))
+    draw = random.Random(whole("seed", seed, 0))
     shares = _share(n, {name: len(makers) for name, makers in cases.items()})
     pairs = [make() for name, makers in cases.items() for make in draw.sample(makers, shares[name])]
     draw.shuffle(pairs)
     return pairs
-
-
-def _whole(name, value, least):
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise TypeError(f"{name} is {value!r}; it must be a whole number, {least} or more")
-    if value < least:
-        raise ValueError(f"{name} is {value}; it must be {least} or more")
-    return int(value)
 
 
 def _share(n, sizes):
@@ -119,7 +112,8 @@ def split(pairs, test=1000, seed=0):
     Returns
     -------
     train, sentences, combinations : lists of Pair
-        The second set is cut to ``test``; what its last combination has more is left out.
+        A combination is held out whole, so there may be more than ``test`` pairs: ``test``
+        of them are drawn, the others left out.
 
     Raises
     ------
@@ -132,8 +126,8 @@ def split(pairs, test=1000, seed=0):
     >>> len(sentences), len(combinations)
     (200, 200)
     """
-    test = _whole("test", test, 1)
-    draw = random.Random(_whole("seed", seed, 0))
+    test = whole("test", test, 1)
+    draw = random.Random(whole("seed", seed, 0))
     counts = Counter(item for pair in pairs for item in _items(pair))
     members = {}
     for pair in pairs:
@@ -173,11 +167,7 @@ def _items(pair):
 def _take(group, counts, exempt=None):
     """Take pairs out of training, unless they hold the last of something but ``exempt``."""
     taken = Counter(item for pair in group for item in _items(pair))
-    # A pair may hold a combination that is held out already: then it has none left to lose.
-    if any(
-        counts[item] <= number and item != exempt and counts[item] > 0
-        for item, number in taken.items()
-    ):
+    if any(counts[item] == number and item != exempt for item, number in taken.items()):
         return False
     counts.subtract(taken)
     return True

@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.lib.stride_tricks import sliding_window_view
 
+from course_utils.arguments import whole
+
 
 def series_to_supervised(data, n_in=1, n_out=1, dropna=True):
     """Lay past and future values side by side, one row per time step t.
@@ -44,7 +46,7 @@ def series_to_supervised(data, n_in=1, n_out=1, dropna=True):
     2       10.0       20.0     30.0
     3       20.0       30.0     40.0
     """
-    n_in, n_out = _whole("n_in", n_in, 0), _whole("n_out", n_out, 1)
+    n_in, n_out = whole("n_in", n_in, 0), whole("n_out", n_out, 1)
     names, index = _names_and_index(data)
     values = _table("data", data)
     if values.dtype.kind != "f":
@@ -71,8 +73,8 @@ def series_to_supervised(data, n_in=1, n_out=1, dropna=True):
     pieces = sliding_window_view(flat, len(labels))[::features]
     if dropna and np.isnan(flat).any():
         gaps = np.isnan(values).any(axis=1)
-        whole = ~sliding_window_view(gaps, n_in + n_out).any(axis=1)
-        pieces, index = pieces[whole], index[whole]
+        complete = ~sliding_window_view(gaps, n_in + n_out).any(axis=1)
+        pieces, index = pieces[complete], index[complete]
     else:
         pieces = pieces.copy()
     return pd.DataFrame(pieces, index=index, columns=labels, copy=False)
@@ -122,7 +124,7 @@ def make_windows(series, n_in, n_out=1, *, stride=1, horizon=1, targets=None):
     array([3, 4])
     """
     counts = {"n_in": n_in, "n_out": n_out, "stride": stride, "horizon": horizon}
-    n_in, n_out, stride, horizon = (_whole(name, value, 1) for name, value in counts.items())
+    n_in, n_out, stride, horizon = (whole(name, value, 1) for name, value in counts.items())
     values = _table("series", series)
     needed = n_in + horizon - 1 + n_out
     if len(values) < needed:
@@ -252,26 +254,18 @@ def stateful_batches(series, batch_size, timesteps):
            [ 3,  4,  5],
            [ 9, 10, 11]])
     """
-    batch_size, timesteps = _whole("batch_size", batch_size, 1), _whole("timesteps", timesteps, 1)
+    batch_size, timesteps = whole("batch_size", batch_size, 1), whole("timesteps", timesteps, 1)
     values = _table("series", series)
-    whole = batch_size * timesteps
-    usable = len(values) // whole * whole
+    block = batch_size * timesteps
+    usable = len(values) // block * block
     if usable != len(values) or not usable:
         advice = f"keep series[:{usable}]" if usable else "take fewer rows or time steps"
         raise ValueError(
-            f"{len(values)} time steps are no multiple of batch_size * timesteps = {whole}; "
+            f"{len(values)} time steps are no multiple of batch_size * timesteps = {block}; "
             f"{advice}"
         )
     stretches = values.reshape(batch_size, -1, timesteps, values.shape[1])
     return stretches.swapaxes(0, 1).reshape(-1, timesteps, values.shape[1])
-
-
-def _whole(name, value, smallest):
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
-        raise TypeError(f"{name} is {value!r}; it must be a whole number, {smallest} or more")
-    if value < smallest:
-        raise ValueError(f"{name} is {value}; it must be {smallest} or more")
-    return int(value)
 
 
 def _table(name, data):

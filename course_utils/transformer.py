@@ -13,19 +13,13 @@ import keras
 import numpy as np
 from keras import ops
 
+from course_utils.arguments import whole
+
 _MASKED = -1e9  # as a score: its softmax is exactly 0 beside any score that is not masked
 
 
 def _register(layer):
     return keras.saving.register_keras_serializable(package="course_utils")(layer)
-
-
-def _whole(name, value, least=1):
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
-        raise TypeError(f"{name} is {value!r}; it must be a whole number")
-    if value < least:
-        raise ValueError(f"{name} is {value}; it must be {least} or more")
-    return int(value)
 
 
 def _share(name, value):
@@ -61,7 +55,7 @@ def positional_table(length, d_model):
     >>> positional_table(2, 4).round(2).tolist()
     [[0.0, 1.0, 0.0, 1.0], [0.8399999737739563, 0.5400000214576721, 0.009999999776482582, 1.0]]
     """
-    length, d_model = _whole("length", length), _whole("d_model", d_model)
+    length, d_model = whole("length", length), whole("d_model", d_model)
     if d_model % 2:
         raise ValueError(f"d_model is {d_model}; it must be even: a sine and a cosine in turn")
     angles = np.arange(length)[:, None] / 10000 ** (np.arange(0, d_model, 2) / d_model)
@@ -90,7 +84,7 @@ class PositionalEncoding(keras.layers.Layer):
 
     def __init__(self, max_length=128, **kwargs):
         super().__init__(**kwargs)
-        self.max_length = _whole("max_length", max_length)
+        self.max_length = whole("max_length", max_length)
 
     def build(self, x_shape):
         """Make the table, as wide as x."""
@@ -145,8 +139,8 @@ class Attention(keras.layers.Layer):
 
     def __init__(self, num_heads, key_dim, **kwargs):
         super().__init__(**kwargs)
-        self.num_heads = _whole("num_heads", num_heads)
-        self.key_dim = _whole("key_dim", key_dim)
+        self.num_heads = whole("num_heads", num_heads)
+        self.key_dim = whole("key_dim", key_dim)
         width = self.num_heads * self.key_dim
         self.to_query = keras.layers.Dense(width, name="query", dtype=self.dtype_policy)
         self.to_key = keras.layers.Dense(width, name="key", dtype=self.dtype_policy)
@@ -215,8 +209,8 @@ class _Block(keras.layers.Layer):
 
     def __init__(self, num_heads, d_ff, dropout=0.1, **kwargs):
         super().__init__(**kwargs)
-        self.num_heads = _whole("num_heads", num_heads)
-        self.d_ff = _whole("d_ff", d_ff)
+        self.num_heads = whole("num_heads", num_heads)
+        self.d_ff = whole("d_ff", d_ff)
         self.dropout_rate = _share("dropout", dropout)
         self.dropout = keras.layers.Dropout(self.dropout_rate, dtype=self.dtype_policy)
         self.widen = keras.layers.Dense(d_ff, "relu", name="widen", dtype=self.dtype_policy)
@@ -417,7 +411,7 @@ class Transformer(keras.Model):
     ------
     TypeError, ValueError
         If a size or share is out of its range; on a call, if ids are missing, not whole
-        numbers, not (batch, time), or too long.
+        numbers, not (batch, time), or too long (not looked at where segments are given).
 
     Examples
     --------
@@ -442,14 +436,14 @@ class Transformer(keras.Model):
         **kwargs,
     ):
         super().__init__(**kwargs)
-        self.source_vocab_size = _whole("source_vocab_size", source_vocab_size, least=2)
-        self.target_vocab_size = _whole("target_vocab_size", target_vocab_size, least=2)
-        self.d_model = _whole("d_model", d_model)
-        self.num_heads = _whole("num_heads", num_heads)
-        self.d_ff = _whole("d_ff", d_ff)
-        self.num_layers = _whole("num_layers", num_layers)
+        self.source_vocab_size = whole("source_vocab_size", source_vocab_size, least=2)
+        self.target_vocab_size = whole("target_vocab_size", target_vocab_size, least=2)
+        self.d_model = whole("d_model", d_model)
+        self.num_heads = whole("num_heads", num_heads)
+        self.d_ff = whole("d_ff", d_ff)
+        self.num_layers = whole("num_layers", num_layers)
         self.dropout_rate = _share("dropout", dropout)
-        self.max_length = _whole("max_length", max_length)
+        self.max_length = whole("max_length", max_length)
         options = {"dtype": self.dtype_policy}
         self.source_embedding = _embedding("source", source_vocab_size, d_model, options)
         self.target_embedding = _embedding("target", target_vocab_size, d_model, options)

@@ -7,13 +7,18 @@ From the command line, with a model trained before::
 """
 
 import argparse
+import os
+import random
 import re
 import sys
 import time
 import unicodedata
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -26,6 +31,7 @@ import keras  # noqa: E402
 import tensorflow as tf  # noqa: E402
 from tqdm.auto import tqdm  # noqa: E402
 
+from course_utils.arguments import whole  # noqa: E402
 from course_utils.datasets import cache_folder, load_tatoeba  # noqa: E402
 from course_utils.encoding import Vocabulary  # noqa: E402
 from course_utils.files import read_json, write_json  # noqa: E402
@@ -39,10 +45,9 @@ PAD, UNKNOWN, START, END = range(4)
 _SPACES = re.compile(r"[\s\u200b]+")  # \s has U+00A0, U+2009 and U+202F, but not U+200B
 _SINGLE_QUOTES = re.compile("[\u2018\u2019\u02bc]")
 _DOUBLE_QUOTES = re.compile("[\u201c\u201d\u201e]")
-_SUFFIX = r"'(?:s|m|d|t|re|ve|ll)\b"  # English: it's, don't, we'll
-_TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)+|{_SUFFIX}|(?<=\w)-\w+|\w+(?:'(?!(?:s|m|d|t|re|ve|ll)\b))?|[^\w\s]"
-)
+_ENGLISH = r"(?:s|m|d|t|re|ve|ll)(?!\w|'\w)"  # it's, don't, we'll; but not va-t'en
+_TOKEN = re.compile(rf"\d+(?:[.,:]\d+)+|'{_ENGLISH}|(?:(?<=\w)-)?\w+(?:'(?!{_ENGLISH}))?|[^\w\s]")
+_STARTING = frozenset('.!?\u2026:"\u00ab-\u2013\u2014')  # after these a sentence may begin
 
 
 def normalize(text, lower=True):
@@ -73,16 +78,17 @@ def normalize(text, lower=True):
     """
     if not isinstance(text, str):
         raise TypeError(f"the sentence is {text!r}, a {type(text).__name__}; expected text (str)")
-    text = unicodedata.normalize("NFC", text).replace("\xad", "")
-    text = _DOUBLE_QUOTES.sub('"', _SINGLE_QUOTES.sub("'", _SPACES.sub(" ", text))).strip()
-    return text.lower() if lower else text
+    text = text.replace("\xad", "")
+    text = unicodedata.normalize("NFC", text.lower() if lower else text)
+    return _DOUBLE_QUOTES.sub('"', _SINGLE_QUOTES.sub("'", _SPACES.sub(" ", text))).strip()
 
 
 def tokenize(text, lower=True):
     """Words, their elided or inverted parts, numbers and punctuation, in order.
 
     An apostrophe stays with what comes before it (``l'``) or, in the English forms, after
-    it (``'s``); a hyphen with what comes after it (``-ce``). `detokenize` undoes it.
+    it (``'s``); a hyphen with what comes after it (``-ce``). `detokenize` undoes it, but for
+    case and spacing.
     Chapter 25 derives it.
 
     Parameters
@@ -129,7 +135,7 @@ def detokenize(tokens):
     """
     text = " ".join(tokens)
     text = re.sub(r"(\w') (?=\w)", r"\1", text)
-    text = re.sub(rf"(?<=\w) ({_SUFFIX}|-\w)", r"\1", text)
+    text = re.sub(rf"(?<=\w) ('{_ENGLISH}|-\w)", r"\1", text)
     text = re.sub(r" ([,.)\]\u2026])", r"\1", text)
     text = re.sub(r"([(\[]) ", r"\1", text)
     text = re.sub(r'" ([^"]*?) "', r'"\1"', text)
@@ -317,8 +323,8 @@ class Translator:
         Returns
         -------
         dict of str to list of float
-            ``loss`` and ``seconds``, one entry for each epoch: what
-            `plots.learning_curve` draws.
+            ``loss`` and ``seconds``, one entry for each epoch, the last of which may be
+            unfinished: what `plots.learning_curve` draws.
 
         Raises
         ------
@@ -327,6 +333,7 @@ class Translator:
             ``seconds`` and ``epochs`` is above 0.
         """
         _one_budget(seconds, epochs)
+        batch_size, warmup = whole("batch_size", batch_size), whole("warmup", warmup)
         clock = _Clock()
         examples = self._examples(pairs)
         packer = _Packer(examples, batch_size, np.random.default_rng(seed))
@@ -366,9 +373,9 @@ class Translator:
         beam_size : int
             Translations kept at each step; 1 is greedy decoding.
         length_penalty : float
-            With a beam, log-probabilities are compared after division by the number of
-            tokens to this power: 0 prefers short translations. Source: Y. Wu et al.
-            (2016), "Google's neural machine translation system".
+            With a beam, log-probabilities are compared after division by the number n of
+            tokens to this power: 0 prefers short translations. Simpler than Y. Wu et al.
+            (2016), "Google's neural machine translation system": (5 + n) / 6 to this power.
         batch_size : int
 
         Returns
@@ -383,7 +390,7 @@ class Translator:
         """
         if isinstance(sentences, str):
             return self.translate([sentences], beam_size, length_penalty, batch_size)[0]
-        beam_size, batch_size = _count("beam_size", beam_size), _count("batch_size", batch_size)
+        beam_size, batch_size = whole("beam_size", beam_size), whole("batch_size", batch_size)
         beam_size = min(beam_size, len(self.target_vocabulary) - len(SPECIALS) + 1)
         sources = self._encode(sentences)
         found = [""] * len(sources)
@@ -436,6 +443,8 @@ class Translator:
     def save(self, folder):
         """Write model and vocabularies into a folder, which is made where it is missing.
 
+        All is written aside before anything is moved: a failure leaves the old one whole.
+
         Parameters
         ----------
         folder : str or Path
@@ -448,15 +457,20 @@ class Translator:
         folder = Path(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self.model.save(folder / "model.keras")
+            with TemporaryDirectory(dir=folder, prefix=".part-") as aside:
+                aside = Path(aside)
+                self.source_vocabulary.save(aside / "source.json")
+                self.target_vocabulary.save(aside / "target.json")
+                write_json(aside / "translator.json", "Translator", {"capitals": self.capitals})
+                self.model.save(aside / "model.keras")
+                # The model last: `load` asks for it first.
+                for name in ("source.json", "target.json", "translator.json", "model.keras"):
+                    os.replace(aside / name, folder / name)
         except OSError as error:
             raise FileNotFoundError(
                 f"cannot write to {folder}: {error.strerror or error}; name a folder that you "
                 "may write to"
             ) from error
-        self.source_vocabulary.save(folder / "source.json")
-        self.target_vocabulary.save(folder / "target.json")
-        write_json(folder / "translator.json", "Translator", {"capitals": self.capitals})
 
     @classmethod
     def load(cls, folder):
@@ -483,15 +497,16 @@ class Translator:
                 f"there is no translator in {folder}; train one, e.g. with lesson 25 or "
                 "python -m course_utils.translation --train, or check the name"
             )
-        capitals = read_json(folder / "translator.json", "Translator")["capitals"]
+        content = read_json(folder / "translator.json", "Translator")
         vocabularies = [Vocabulary.load(folder / f"{side}.json") for side in ("source", "target")]
         try:
             model = keras.saving.load_model(folder / "model.keras", compile=False)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            return cls(model, *vocabularies, content["capitals"])
+        except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
             raise ValueError(
-                f"{folder / 'model.keras'} is damaged ({error}); save the translator again"
+                f"{folder / 'model.keras'} is damaged or does not fit its vocabularies ({error}); "
+                "save the translator again"
             ) from error
-        return cls(model, *vocabularies, capitals)
 
     # --- training -------------------------------------------------------------------
 
@@ -676,7 +691,7 @@ class _Packer:
         source, target = (np.zeros(shape, "int32") for shape in shapes)
         source_segments, target_segments = (np.zeros(shape, "int32") for shape in shapes)
         wanted = np.zeros_like(target)
-        # A later shuffle may give fewer rows: then begin again rather than train on nothing.
+        # A later shuffle may give a few rows more, left out then, or fewer: then begin again.
         rows = self.packed[first : first + self.rows] or self.packed[: self.rows]
         for row, places in enumerate(rows):
             s = t = 0
@@ -727,19 +742,11 @@ class _Bar:
         self.bar.close()
 
 
-def _count(name, value):
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
-        raise TypeError(f"{name} is {value!r}; it must be a whole number")
-    if value < 1:
-        raise ValueError(f"{name} is {value}; it must be 1 or more")
-    return int(value)
-
-
 def _one_budget(seconds, epochs):
     if (seconds is None) == (epochs is None):
         raise ValueError("give either seconds or epochs: fit(pairs, seconds=180)")
     if epochs is not None:
-        _count("epochs", epochs)
+        whole("epochs", epochs)
     elif isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not seconds > 0:
         raise ValueError(f"seconds is {seconds!r}; it must be a number above 0")
 
@@ -764,6 +771,8 @@ def _sentences(pairs):
     found = []
     for pair in pairs:
         try:
+            if isinstance(pair, (str, dict)):  # which unpack, but into letters or keys
+                raise TypeError
             english, french = (pair.english, pair.references) if hasattr(pair, "english") else pair
             french = (french,) if isinstance(french, str) else tuple(french)
         except (TypeError, ValueError):
@@ -779,7 +788,12 @@ def _sentences(pairs):
 
 def _capitals(texts):
     """Tokens that are mostly not written in lower case where no sentence begins."""
-    counts = Counter(token for text in texts for token in tokenize(text, lower=False)[1:])
+    counts = Counter(
+        token
+        for text in texts
+        for before, token in pairwise(tokenize(text, lower=False))
+        if before not in _STARTING
+    )
     forms = {}
     for form, count in counts.items():
         forms.setdefault(form.lower(), []).append((count, form))
@@ -820,8 +834,9 @@ def load_pairs(corpus):
 
 
 def _train(corpus, seconds, folder):
-    pairs = load_pairs(corpus)
-    short = [pair for pair in pairs if len(tokenize(pair.english)) <= 15][:60_000]
+    pairs = [(pair.english, pair.references[0]) for pair in load_pairs(corpus)]
+    short = [pair for pair in pairs if all(len(tokenize(text)) <= 15 for text in pair)]
+    short = random.Random(0).sample(short, min(len(short), 60_000))  # a file may be sorted
     translator = Translator.for_pairs(short, min_count=2)
     translator.fit(short, seconds=seconds)
     translator.save(folder)
@@ -839,7 +854,7 @@ def main(arguments=None):
     Returns
     -------
     int
-        0, or 1 where there is no model.
+        0; or 1 where something went wrong, which stands on the error stream.
 
     Examples
     --------
@@ -871,4 +886,5 @@ def main(arguments=None):
 
 
 if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # a terminal may lack some letters
     sys.exit(main())

@@ -131,7 +131,8 @@ def deleted(full, empty):
 def duplicated(full, empty):
     for kind in ("solution", "check"):
         cell = find(full, f"ex-01-2-{kind}")
-        full.cells.insert(full.cells.index(cell), nbformat.from_dict(cell))
+        pasted = nbformat.v4.new_code_cell(cell.source, metadata=cell.metadata)  # a new id
+        full.cells.insert(full.cells.index(cell), pasted)
     return full
 
 
@@ -357,7 +358,11 @@ def test_a_course_folder_that_cannot_be_made_is_explained(tmp_path):
 def test_a_later_submission_is_graded_anew(graded):
     late = graded.downloads.parent / "late"
     late.mkdir()
-    shutil.copyfile(graded.downloads / "full.ipynb", late / "half_right_and_renamed.ipynb")
+    handed_in = shutil.copytree(
+        graded.downloads / "half_right_and_renamed", late / "half_right_and_renamed"
+    )
+    shutil.copyfile(graded.downloads / "full.ipynb", handed_in / "homework (1).ipynb")
+    os.utime(handed_in, (0, 0))  # what is in a folder may be newer than the folder
     course_folder(graded.course, "collect", "01", late)
     nbgrader(graded.course, "autograde", SET, "--student=half_right_and_renamed")
     nbgrader(graded.course, "export")
@@ -382,8 +387,10 @@ def test_jupyterlabs_menu_grades_in_the_folder_of_the_settings(graded):
     shutil.copy(ROOT / "nbgrader_config.py", repository)
     with jupyter_server(repository) as ask:
         assert SET in {item["name"] for item in ask("assignments")}
+        shutil.rmtree(graded.course / "autograded" / "dying")
         answer = ask(f"submission/{SET}/dying/autograde", method="POST")
         assert answer["success"], answer["log"]
+        assert (graded.course / "autograded" / "dying" / SET / f"{SET}.ipynb").exists()
         assert ask(f"submission/{SET}/dying")["score"] == EXERCISE_5_MISSED
 
 
@@ -414,10 +421,14 @@ def jupyter_server(folder):
             return json.load(answer)
 
     try:
-        while server.poll() is None:
-            with contextlib.suppress(urllib.error.URLError):
+        deadline = time.monotonic() + 300
+        while True:
+            try:
                 ask("assignments")
                 break
+            except OSError as error:
+                ended = server.poll() is not None or time.monotonic() > deadline
+                assert not ended, f"JupyterLab did not answer: {error}"
             time.sleep(0.5)
         yield ask
     finally:
@@ -448,4 +459,4 @@ def test_each_command_on_the_instructors_page_is_run_here():
     found = re.findall(r"^(?:nbgrader|python tools/course_folder.py) (\w+)", page, re.MULTILINE)
     assert {"prepare", "collect", "generate_assignment", "autograde", "export"} <= set(found)
     for command in found:
-        assert f', "{command}"' in tests
+        assert re.search(rf'(?:nbgrader|course_folder)\([\w.]+, "{command}"', tests), command

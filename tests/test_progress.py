@@ -1,6 +1,5 @@
 """A learner sees how far they are, from saved notebooks alone, whatever state these are in."""
 
-import json
 import os
 import subprocess
 import sys
@@ -199,8 +198,3 @@ def test_it_loads_neither_tensorflow_nor_numpy():
     code = "import sys, course_utils.progress; print({'numpy', 'tensorflow'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
-
-
-def test_the_notebook_format_of_the_course_is_the_one_it_reads():
-    for path in ROOT.glob("exercises/*.ipynb"):
-        assert json.loads(path.read_text(encoding="utf-8"))["nbformat"] == 4

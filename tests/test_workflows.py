@@ -75,6 +75,7 @@ def test_any_weekly_job_that_fails_opens_an_issue():
     telling = jobs()["open-issue"]
     assert set(telling["needs"]) == names - {"open-issue"}
     assert telling["permissions"]["issues"] == "write"
+    assert telling["if"].startswith("always() && (")
     assert "failure" in telling["if"] and "cancelled" in telling["if"]
 
 

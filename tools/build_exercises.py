@@ -11,6 +11,8 @@ from pathlib import Path
 
 import nbformat
 
+from course_utils.files import write_texts
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -45,8 +47,8 @@ def main():
     target = ROOT / "exercises"
     target.mkdir(exist_ok=True)
     built = {source.name: build(source) for source in sorted((ROOT / "solutions").glob("*.ipynb"))}
-    for name, text in built.items():
-        (target / name).write_text(text, encoding="utf-8")
+    write_texts({target / name: text for name, text in built.items()})
+    for name in built:
         print(f"exercises/{name}")
     for stale in target.glob("*.ipynb"):
         if stale.name not in built:

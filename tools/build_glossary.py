@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from course_utils.chapters import load_chapters
+from course_utils.files import write_texts
 
 ROOT = Path(__file__).parent.parent
 TITLE = """\
@@ -50,4 +51,4 @@ def chapter_name(chapter):
 
 
 if __name__ == "__main__":
-    (ROOT / "GLOSSARY.md").write_text(build(), encoding="utf-8")
+    write_texts({ROOT / "GLOSSARY.md": build()})

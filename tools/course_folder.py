@@ -45,7 +45,9 @@ def prepare(folder, chapters):
         copy = folder / "source" / chapter / original.name
         if not copy.exists():
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(original, copy)
+            part = copy.with_suffix(".part")
+            shutil.copyfile(original, part)
+            part.replace(copy)
             print(f"{chapter}: copied to {copy}")
         elif copy.read_bytes() == original.read_bytes():
             print(f"{chapter}: there already")
@@ -57,12 +59,17 @@ def collect(folder, chapter, downloads, gradebook):
     """Put each student's notebook into ``submitted/``; return how many could not be used."""
     if not downloads.is_dir():
         sys.exit(f"{downloads} is not a folder. Name the one with a file for each student.")
-    problems = 0
+    problems, seen = 0, set()
     for entry in sorted(downloads.iterdir()):
         if entry.name.startswith("."):
             continue
         student = entry.name if entry.is_dir() else entry.stem
         gradebook.update_or_create_student(student)  # a row in grades.csv, whatever came
+        if student in seen:
+            problems += 1
+            print(f"{student}: not collected: {entry.name} is a second entry of the same name")
+            continue
+        seen.add(student)
         try:
             content = choose(notebooks_of(entry), chapter)
         except (ValueError, OSError, zipfile.BadZipFile) as error:
@@ -70,10 +77,11 @@ def collect(folder, chapter, downloads, gradebook):
             print(f"{student}: not collected: {error}")
             continue
         place = folder / "submitted" / student / chapter / f"{chapter}.ipynb"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-        handed_in = datetime.fromtimestamp(entry.stat().st_mtime, UTC)
-        place.with_name("timestamp.txt").write_text(f"{handed_in}\n")  # a newer one is graded anew
+        if not place.exists() or place.read_bytes() != content:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            # What has a newer stamp is graded anew; a folder's own time says nothing.
+            place.with_name("timestamp.txt").write_text(f"{datetime.now(UTC)}\n")
+            place.write_bytes(content)
         print(f"{student}: collected")
     return problems
 

@@ -11,7 +11,6 @@ import nbformat
 from course_utils.chapters import load_chapters
 
 ROOT = Path(__file__).parent.parent
-TABLE = re.compile(r"(<!-- chapters -->\n).*?(<!-- /chapters -->)", re.DOTALL)
 HEADING = "| chapter | builds on | minutes | points | students can | by these exercises (points) |"
 
 
@@ -63,13 +62,7 @@ def minutes_of(cells):
     return re.search(r"[Aa]bout (\d+) minutes", cells[0].source).group(1)
 
 
-def update_instructors():
-    """Replace the table between the two markers."""
-    page = ROOT / "INSTRUCTORS.md"
-    text = page.read_text(encoding="utf-8")
-    new = TABLE.sub(lambda match: match.group(1) + assignment_table() + match.group(2), text)
-    page.write_text(new, encoding="utf-8")
-
-
 if __name__ == "__main__":
-    update_instructors()
+    from readme_table import update
+
+    update("INSTRUCTORS.md", assignment_table())

@@ -5,9 +5,11 @@ python tools/readme_table.py
 
 import json
 import re
+import sys
 from pathlib import Path
 
 from course_utils.chapters import load_chapters
+from course_utils.files import write_texts
 
 ROOT = Path(__file__).parent.parent
 TABLE = re.compile(r"(<!-- chapters -->\n).*?(<!-- /chapters -->)", re.DOTALL)
@@ -39,13 +41,17 @@ def run_seconds(lesson):
     return found.group(1) if found else "?"
 
 
+def update(name, table):
+    """Replace the table between a page's two markers."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    new, places = TABLE.subn(lambda match: match[1] + table + match[2], text)
+    if places != 1:
+        sys.exit(f"{name} has {places} places for the table; there must be one")
+    write_texts({ROOT / name: new})
+
+
 def update_readme():
-    """Replace the table between the README's two markers."""
-    readme = ROOT / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    new = TABLE.sub(lambda match: match.group(1) + chapter_table() + match.group(2), text)
-    if new != text:
-        readme.write_text(new, encoding="utf-8")
+    update("README.md", chapter_table())
 
 
 if __name__ == "__main__":

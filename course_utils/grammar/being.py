@@ -13,6 +13,7 @@ from course_utils.grammar.phrases import (
     differ,
     english_phrase,
     named,
+    placed,
     subjects,
 )
 from course_utils.grammar.sentences import (
@@ -96,6 +97,10 @@ _WEATHER = {
 }
 
 
+#: What else it may be: well or badly done, daylight.
+_BESIDES = {"good": (_NEUTRAL, "bien"), "bad": (_NEUTRAL, "mal"), "light": (_WEATHER, "jour")}
+
+
 def _it_is(mode, adjective):
     """It is il, elle or ce; of the weather, it is cold is il fait froid."""
     said = describe(named("it"), mode, adjective, combinations=())
@@ -103,6 +108,9 @@ def _it_is(mode, adjective):
     starts = (_WEATHER[mode.name] if outside else []) + _NEUTRAL[mode.name]
     question = mode.form == "question"
     more = tuple(sentence((start, adjective.french.masculine), question) for start in starts)
+    if adjective.english in _BESIDES:
+        starts, word = _BESIDES[adjective.english]
+        more += tuple(sentence((start, word), question) for start in starts[mode.name])
     if outside:
         return said._replace(references=more + said.references, tags=said.tags | {"weather"})
     return said._replace(references=said.references + more)
@@ -243,8 +251,9 @@ def _described_profession(subject, noun, adjective, negated):
     words = english_phrase("a", noun, several, adjective)
     start = that_is(several, negated)
     sentences = [
-        sentence((*start, *french.noun_phrase("un", form, several, adjective.french)))
+        sentence((*start, *answer))
         for form in (_as_profession(noun, reading) for reading in subject.readings)
+        for answer in placed("un", form, several, adjective)
     ]
     tags = {"profession", "adjective", "article", "c'est", *["negation"] * negated}
     english = f"{subject.english} {to_be(several, negated)} {words}."

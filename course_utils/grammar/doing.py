@@ -189,9 +189,16 @@ def places():
         for noun in of_kind(kind):
             rests = [("à", *french.noun_phrase("le", noun.readings[0]))]
             rest = f"{word} the {noun.english}"
+            keys = ("stay", "stay 2") if rest == "at the hotel" and base == "stay" else (base,)
             for subject, mode in with_modes("speakers, Marie", verb.ways):
                 if base != "arrive" or mode.way in ("doing", "past"):
-                    yield partial(say, subject, verb, mode, rest, rests, tags={"place"})
+                    yield partial(_place, subject, keys, mode, rest, rests, {"place"})
+
+
+def _place(subject, keys, mode, rest, rests, tags):
+    """Two verbs may answer: to live is habiter and vivre, to stay at a hotel rester and loger."""
+    said, *more = (say(subject, VERBS[key], mode, rest, rests, tags=tags) for key in keys)
+    return said._replace(references=sum((other.references for other in more), said.references))
 
 
 def coming_from():
@@ -234,11 +241,8 @@ def countries():
 def _country(subject, base, mode, word, row):
     rests = [country(row, "de" if word == "from" else "à")]
     tags = {"city" if row["gender"] == "city" else "country"}
-    said, *more = (
-        say(subject, VERBS[key], mode, f"{word} {row['english']}", rests, tags=tags)
-        for key in ((base, "live 2") if base == "live" else (base,))
-    )
-    return said._replace(references=sum((other.references for other in more), said.references))
+    keys = (base, "live 2") if base == "live" else (base,)
+    return _place(subject, keys, mode, f"{word} {row['english']}", rests, tags)
 
 
 def going_there():

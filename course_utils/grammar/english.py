@@ -52,6 +52,8 @@ def english_number(value):
     >>> english_number(7), english_number(21), english_number(100)
     ('seven', 'twenty-one', 'one hundred')
     """
+    if not 0 <= value <= 100:
+        raise ValueError(f"the number is {value}; the grammar knows 0 to 100")
     if value == 100:
         return "one hundred"
     if value < 20:

@@ -112,9 +112,12 @@ def _verbs():
     for row in read_table("verbs"):
         key = row["english"] if row["english"] not in verbs else row["english"] + " 2"
         forms = (row[form] for form in ("english", "third", "ing", "past", "english_participle"))
-        ways = tuple(row["ways"].replace("all", _EVERY_WAY).split())
-        verbs[key] = Verb(*forms, _french_verb(row), ways, tuple(row["roles"].split()))
+        verbs[key] = Verb(*forms, _french_verb(row), _ways(row), tuple(row["roles"].split()))
     return verbs
+
+
+def _ways(row):
+    return tuple(row["ways"].replace("all", _EVERY_WAY).split())
 
 
 NOUNS = _nouns()
@@ -141,7 +144,7 @@ def with_role(*roles):
 def objects():
     """(verb, noun, ways) of ``objects.tsv``: what is done to the things of a day."""
     return [
-        (VERBS[row["verb"]], NOUNS[noun], row["ways"].replace("all", _EVERY_WAY).split())
+        (VERBS[row["verb"]], NOUNS[noun], _ways(row))
         for row in read_table("objects")
         for noun in words(row["nouns"])
     ]

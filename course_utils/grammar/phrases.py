@@ -54,6 +54,9 @@ def english_phrase(determiner, noun, plural=False, adjective=None):
     return " ".join([word, *said]).strip()
 
 
+_SIDES = {"both": ("before", "after"), "either": ("after", "before")}
+
+
 def placed(determiner, reading, plural, adjective):
     """A French noun and its adjective, which may stand on either side: une longue lettre."""
     if adjective is None:
@@ -61,7 +64,7 @@ def placed(determiner, reading, plural, adjective):
     place = adjective.french.place
     return [
         french.noun_phrase(determiner, reading, plural, adjective.french._replace(place=side))
-        for side in (("before", "after") if place == "both" else (place,))
+        for side in _SIDES.get(place, (place,))
     ]
 
 

@@ -10,6 +10,7 @@ from course_utils.grammar.english import english_clause
 from course_utils.grammar.lexicon import HELPERS, MODES, VERBS, read_table, words
 from course_utils.grammar.phrases import POSSESSIVES, subjects
 
+_AMBIGUOUS = re.compile(r"(You|They|It|Your)\b|.* your?\b")
 _CONTRACTION = re.compile(r"\b([Aa]ux?|[Dd]u|des (?=États|Pays|toilettes))\b")
 DETERMINER_TAGS = {
     "the": ["article"],
@@ -52,7 +53,7 @@ def pair(english, sentences, tags, combinations=()):
         tags.add("elision")
     if _CONTRACTION.search(every):
         tags.add("contraction")
-    if english.startswith(("You ", "They ", "It ")) or " you" in english:
+    if _AMBIGUOUS.match(english):
         tags.add("ambiguous")
     return Pair(english, references, _frozen(tuple(sorted(tags))), frozenset(combinations))
 
@@ -87,13 +88,15 @@ def say(
     clitics = distinct(clitics, past) if clitics[0] else clitics
     start, question = QUESTIONS[ask]["french"] if ask else "", mode.form == "question"
     sentences = []
-    for reading, clitic, tense in product(
-        distinct(subject.readings, agrees), clitics, _tenses(mode, verb)
+    for reading, clitic, tense, answer in product(
+        distinct(subject.readings, agrees), clitics, _tenses(mode, verb), _verbs(mode, verb, ask)
     ):
         parts = {"tense": tense, "negation": mode.negation, "clitic": clitic}
         for last in rests(reading) if callable(rests) else rests:
             for form in _forms(mode, reading, tense, ask):
-                said = french.clause(reading, verb.french, HELPERS, form=form, **parts)
+                if form == "last" and answer is not verb.french:
+                    continue
+                said = french.clause(reading, answer, HELPERS, form=form, **parts)
                 sentences.append(sentence((start, *said, *last), question))
     english = english_clause(subject, verb, mode, rest)
     if ask:
@@ -125,6 +128,13 @@ def _tenses(mode, verb):
     if mode.way == "able" and "skill" in verb.roles:
         return (HELPERS["savoir"], HELPERS["pouvoir"])
     return (HELPERS[mode.modal],)
+
+
+def _verbs(mode, verb, ask):
+    """The French verbs: to be going to work is also to go to where one works, aller au travail."""
+    if verb.base == "work" and mode.tense == "future" and ask != "where":
+        return (verb.french, verb.french._replace(infinitive="au travail"))
+    return (verb.french,)
 
 
 def _forms(mode, reading, tense, ask):

@@ -73,6 +73,8 @@ def lab(folder, tmp_path_factory):
     environment = os.environ | {
         "JUPYTER_CONFIG_DIR": str(home),
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "IPYTHONDIR": str(home / "ipython"),
     }
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", "--port=0"]
     command += ["--allow-root", "--expose-app-in-browser", f"--ServerApp.root_dir={folder}"]

@@ -107,6 +107,28 @@ def parameters(source_size, target_size, d, d_ff, n):
     },
     {
         "exercise": "24.3",
+        "mistake": "leaves out the biases of the feed-forward part",
+        "code": """
+def parameters(source_size, target_size, d, d_ff, n):
+    attention, ff, norm = 4 * (d * d + d), 2 * d * d_ff, 2 * d
+    blocks = 3 * attention + 2 * ff + 5 * norm
+    return (source_size + target_size) * d + n * blocks + 2 * norm
+""",
+        "hint": "d_ff + d",
+    },
+    {
+        "exercise": "24.3",
+        "mistake": "gives a norm its gain alone",
+        "code": """
+def parameters(source_size, target_size, d, d_ff, n):
+    attention, ff, norm = 4 * (d * d + d), 2 * d * d_ff + d_ff + d, d
+    blocks = 3 * attention + 2 * ff + 5 * norm
+    return (source_size + target_size) * d + n * blocks + 2 * norm
+""",
+        "hint": "a gain and a shift",
+    },
+    {
+        "exercise": "24.3",
         "mistake": "repeats the last norms with every layer",
         "code": """
 def parameters(source_size, target_size, d, d_ff, n):

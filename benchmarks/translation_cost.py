@@ -1,0 +1,102 @@
+"""What a Transformer costs, against the length of its sentences and the size of its corpus.
+
+Run it from the repository's folder, on a quiet machine::
+
+    python benchmarks/translation_cost.py           # about two minutes
+    python benchmarks/translation_cost.py --quick   # small sizes, to see that it works
+
+Each row stands beside what the multiplications alone say (``arithmetic``), both relative to
+the first row. Made-up sentences of n words, from 1,000 words; then pairs of the phrasebook.
+"""
+
+import argparse
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # before TensorFlow is loaded
+
+import keras  # noqa: E402
+import numpy as np  # noqa: E402
+
+from course_utils.phrasebook import load_phrasebook  # noqa: E402
+from course_utils.translation import Translator, tokenize  # noqa: E402
+
+D_MODEL, D_FF, LAYERS, WORDS, BATCH = 128, 512, 2, 1000, 64
+SIZES = {"d_model": D_MODEL, "d_ff": D_FF, "num_layers": LAYERS, "max_length": 1024}
+
+
+def sentences(count, length, rng):
+    """Sentences of so many made-up words."""
+    return [" ".join(f"w{i}" for i in rng.integers(WORDS, size=length)) for _ in range(count)]
+
+
+def seconds_per_update(translator, pairs, updates, skipped=3):
+    """Mean over an epoch's updates, without the first ones, which compile."""
+    ends = []
+    translator.fit(
+        pairs, epochs=1, xla=False, progress=False, callback=lambda log: ends.append(log["seconds"])
+    )
+    ends = ends[skipped - 1 : skipped + updates]
+    return (ends[-1] - ends[0]) / (len(ends) - 1)
+
+
+def multiplications(length):
+    """Of one pair in the forward pass; the backward pass takes twice as many.
+
+    Rows are 64 places wide, or as wide as the longest sentence: attention compares a place
+    with all places of its row.
+    """
+    width = max(64, length)
+    attention, feed_forward = 4 * D_MODEL**2 + 2 * width * D_MODEL, 2 * D_MODEL * D_FF
+    encoder, decoder = attention + feed_forward, 2 * attention + feed_forward
+    return length * (LAYERS * (encoder + decoder) + D_MODEL * WORDS)
+
+
+def by_length(lengths, updates):
+    """Rows: length, ms of an update, multiplications."""
+    rng = np.random.default_rng(0)
+    known = list(zip(sentences(500, 50, rng), sentences(500, 50, rng), strict=True))
+    for length in lengths:
+        keras.utils.set_random_seed(0)
+        translator = Translator.for_pairs(known, **SIZES)
+        # A row of 64 places holds whole sentences: their words and one [start].
+        source = sentences(BATCH * (updates + 3), length - 1, rng)
+        pairs = list(zip(source, source[::-1], strict=True))
+        milliseconds = 1000 * seconds_per_update(translator, pairs, updates)
+        yield length, milliseconds, multiplications(length)
+
+
+def by_corpus(sizes):
+    """Rows: pairs, seconds of an epoch, tokens."""
+    pairs = [(pair.english, pair.french) for pair in load_phrasebook(max(sizes), seed=0)]
+    for size in sizes:
+        keras.utils.set_random_seed(0)
+        part = pairs[:size]
+        translator = Translator.for_pairs(pairs, **SIZES)
+        updates = size / BATCH
+        epoch = updates * seconds_per_update(translator, part, size)
+        yield size, epoch, sum(len(tokenize(text)) for pair in part for text in pair)
+
+
+def print_table(headings, rows):
+    """Rows (size, cost, arithmetic), with both growths relative to the first row."""
+    print(f"{headings} | growth | arithmetic\n-|-|-|-")
+    first = None
+    for size, cost, arithmetic in rows:
+        first = first or (cost, arithmetic)
+        growths = f"{cost / first[0]:.1f} | {arithmetic / first[1]:.1f}"
+        print(f"{size:,} | {cost:.1f} | {growths}", flush=True)
+    print()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="small sizes, to see that it works")
+    quick = parser.parse_args().quick
+    lengths, updates = ((8, 16), 2) if quick else ((8, 16, 32, 64, 128, 256), 12)
+    sizes = (300, 600) if quick else (2500, 5000, 10_000, 20_000)
+    print_table("tokens a sentence | ms an update of 64 pairs", by_length(lengths, updates))
+    print_table("pairs | seconds an epoch", by_corpus(sizes))
+
+
+if __name__ == "__main__":
+    main()

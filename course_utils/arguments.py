@@ -1,0 +1,37 @@
+"""What arguments must be, said in one place."""
+
+import numpy as np
+
+
+def whole(name, value, least=1):
+    """The value as an int, if it is a whole number and large enough.
+
+    Parameters
+    ----------
+    name : str
+        Of the argument, for the message.
+    value : int
+    least : int
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no whole number, or below ``least``.
+
+    Examples
+    --------
+    >>> whole("epochs", 3)
+    3
+    >>> whole("epochs", 0)
+    Traceback (most recent call last):
+    ValueError: epochs is 0; it must be 1 or more
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
+        raise TypeError(f"{name} is {value!r}; it must be a whole number, {least} or more")
+    if value < least:
+        raise ValueError(f"{name} is {value}; it must be {least} or more")
+    return int(value)
