@@ -422,9 +422,7 @@ def test_a_saved_translator_translates_the_same(translator, tmp_path):
         assert loaded.translate(mixed, beam_size) == translator.translate(mixed, beam_size)
 
 
-def test_an_interrupted_save_leaves_the_old_one_whole(
-    translator, untrained, tmp_path, monkeypatch
-):
+def test_an_interrupted_save_leaves_the_old_one_whole(translator, untrained, tmp_path, monkeypatch):
     translator.save(tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
