@@ -5,8 +5,8 @@ Run it from the repository's folder, on a quiet machine::
     python benchmarks/translation_cost.py           # about two minutes
     python benchmarks/translation_cost.py --quick   # small sizes, to see that it works
 
-Each row stands beside what the multiplications alone say (``arithmetic``), both relative to
-the first row. Made-up sentences of n words, from 1,000 words; then pairs of the phrasebook.
+Each row stands beside what arithmetic alone says, both relative to the first row: the
+multiplications for made-up sentences of n tokens, the tokens for pairs of the phrasebook.
 """
 
 import argparse
@@ -30,20 +30,20 @@ def sentences(count, length, rng):
 
 
 def seconds_per_update(translator, pairs, updates, skipped=3):
-    """Mean over an epoch's updates, without the first ones, which compile."""
+    """Mean over an epoch's updates, without the first ones, which compile; and their number."""
     ends = []
     translator.fit(
         pairs, epochs=1, xla=False, progress=False, callback=lambda log: ends.append(log["seconds"])
     )
-    ends = ends[skipped - 1 : skipped + updates]
-    return (ends[-1] - ends[0]) / (len(ends) - 1)
+    timed = ends[skipped - 1 : skipped + updates]
+    return (timed[-1] - timed[0]) / (len(timed) - 1), len(ends)
 
 
 def multiplications(length):
     """Of one pair in the forward pass; the backward pass takes twice as many.
 
-    Rows are 64 places wide, or as wide as the longest sentence: attention compares a place
-    with all places of its row.
+    Rows are 64 places wide, or as wide as the longest sentence (source rows up to a tenth
+    wider, not counted here): attention compares a place with all places of its row.
     """
     width = max(64, length)
     attention, feed_forward = 4 * D_MODEL**2 + 2 * width * D_MODEL, 2 * D_MODEL * D_FF
@@ -61,8 +61,8 @@ def by_length(lengths, updates):
         # A row of 64 places holds whole sentences: their words and one [start].
         source = sentences(BATCH * (updates + 3), length - 1, rng)
         pairs = list(zip(source, source[::-1], strict=True))
-        milliseconds = 1000 * seconds_per_update(translator, pairs, updates)
-        yield length, milliseconds, multiplications(length)
+        seconds, _ = seconds_per_update(translator, pairs, updates)
+        yield length, 1000 * seconds, multiplications(length)
 
 
 def by_corpus(sizes):
@@ -72,9 +72,8 @@ def by_corpus(sizes):
         keras.utils.set_random_seed(0)
         part = pairs[:size]
         translator = Translator.for_pairs(pairs, **SIZES)
-        updates = size / BATCH
-        epoch = updates * seconds_per_update(translator, part, size)
-        yield size, epoch, sum(len(tokenize(text)) for pair in part for text in pair)
+        seconds, updates = seconds_per_update(translator, part, size)
+        yield size, updates * seconds, sum(len(tokenize(text)) for pair in part for text in pair)
 
 
 def print_table(headings, rows):

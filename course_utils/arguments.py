@@ -1,6 +1,6 @@
 """What arguments must be, said in one place."""
 
-import numpy as np
+from numbers import Integral
 
 
 def whole(name, value, least=1):
@@ -30,7 +30,7 @@ def whole(name, value, least=1):
     Traceback (most recent call last):
     ValueError: epochs is 0; it must be 1 or more
     """
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
+    if isinstance(value, bool) or not isinstance(value, Integral):
         raise TypeError(f"{name} is {value!r}; it must be a whole number, {least} or more")
     if value < least:
         raise ValueError(f"{name} is {value}; it must be {least} or more")

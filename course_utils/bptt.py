@@ -6,6 +6,8 @@ windows does to the gradient.
 
 import numpy as np
 
+from course_utils.arguments import whole
+
 
 def stateful_layers(model):
     """The layers of a model that carry state from batch to batch, nested models included.
@@ -176,10 +178,7 @@ def _check(model, x, y, k, epochs, carry, batch_size):
     if batch_size is None:
         batch_size = sequences if fixed is None else fixed
     for name, value in {"k": k, "epochs": epochs, "batch_size": batch_size}.items():
-        if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
-            raise TypeError(f"{name} is {value!r}; it must be a whole number, 1 or more")
-        if value < 1:
-            raise ValueError(f"{name} is {value}; it must be 1 or more")
+        whole(name, value)
     if k > time:
         raise ValueError(
             f"k={k} is longer than the sequences ({time} steps); k={time} is full BPTT already"

@@ -8,6 +8,7 @@ from collections import Counter
 
 import numpy as np
 
+from course_utils.arguments import whole
 from course_utils.files import read_json, write_json
 
 UNKNOWN = "[unknown]"
@@ -88,12 +89,8 @@ class Vocabulary:
             ("max_size", max_size, len(specials) + 1),
             ("min_count", min_count, 1),
         ):
-            if value is None and name == "max_size":
-                continue
-            if isinstance(value, bool) or not isinstance(value, (int, np.integer)):
-                raise TypeError(f"{name} is {value!r}; it must be a whole number")
-            if value < least:
-                raise ValueError(f"{name} is {value}; it must be {least} or more")
+            if value is not None or name != "max_size":
+                whole(name, value, least)
         counts = Counter()
         for sequence in _listed("sequences", sequences):
             counts.update(_plain(token) for token in _listed("a sequence", sequence))

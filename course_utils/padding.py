@@ -7,7 +7,8 @@ from itertools import chain, pairwise
 
 import numpy as np
 
-_WHOLE = (int, np.integer)
+from course_utils.arguments import whole
+
 # What NumPy raises for values that a dtype cannot hold: text, NaN or 2**40 as int32.
 _MISFITS = (TypeError, ValueError, OverflowError, FloatingPointError)
 
@@ -59,12 +60,7 @@ def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncati
     dtype = np.dtype(dtype)
     if isinstance(value, str) and dtype.kind not in "OUS":
         raise ValueError(f"value {value!r} is text, but dtype is {dtype}; set dtype=object")
-    if maxlen is None:
-        maxlen = int(lengths.max())
-    elif isinstance(maxlen, bool) or not isinstance(maxlen, _WHOLE):
-        raise TypeError(f"maxlen is {maxlen!r}; it must be a whole number, 1 or more")
-    elif maxlen < 1:
-        raise ValueError(f"maxlen is {maxlen}; it must be 1 or more")
+    maxlen = int(lengths.max()) if maxlen is None else whole("maxlen", maxlen)
 
     items = _all_items(sequences, int(lengths.sum()), dtype)
     kept = np.minimum(lengths, maxlen)
@@ -213,7 +209,9 @@ def bucket_by_length(sequences, boundaries):
     """
     lengths = _lengths(sequences)
     edges = list(boundaries) if np.iterable(boundaries) else []
-    if not edges or any(type(edge) is bool or not isinstance(edge, _WHOLE) for edge in edges):
+    if not edges or any(
+        type(edge) is bool or not isinstance(edge, (int, np.integer)) for edge in edges
+    ):
         raise TypeError(f"boundaries are {boundaries!r}; expected whole numbers, e.g. [10, 20, 40]")
     if any(later <= earlier for earlier, later in pairwise(edges)):
         raise ValueError(f"boundaries are {boundaries}; they must increase")

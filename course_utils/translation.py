@@ -47,6 +47,7 @@ _SINGLE_QUOTES = re.compile("[\u2018\u2019\u02bc]")
 _DOUBLE_QUOTES = re.compile("[\u201c\u201d\u201e]")
 _ENGLISH = r"(?:s|m|d|t|re|ve|ll)(?!\w|'\w)"  # it's, don't, we'll; but not va-t'en
 _TOKEN = re.compile(rf"\d+(?:[.,:]\d+)+|'{_ENGLISH}|(?:(?<=\w)-)?\w+(?:'(?!{_ENGLISH}))?|[^\w\s]")
+_TITLE = re.compile(r"\b(M|Dr)\.\s")  # a point that ends no sentence
 _STARTING = frozenset('.!?\u2026:"\u00ab-\u2013\u2014')  # after these a sentence may begin
 
 
@@ -329,8 +330,9 @@ class Translator:
         Raises
         ------
         TypeError, ValueError
-            If there is no pair, one is no pair of texts or too long, or not exactly one of
-            ``seconds`` and ``epochs`` is above 0.
+            If there is no pair, one is no pair of texts or too long, not exactly one of
+            ``seconds`` and ``epochs`` is above 0, or ``batch_size`` or ``warmup`` is no whole
+            number above 0.
         """
         _one_budget(seconds, epochs)
         batch_size, warmup = whole("batch_size", batch_size), whole("warmup", warmup)
@@ -443,7 +445,8 @@ class Translator:
     def save(self, folder):
         """Write model and vocabularies into a folder, which is made where it is missing.
 
-        All is written aside before anything is moved: a failure leaves the old one whole.
+        All is written aside first: a failure until then leaves the old one whole, a later one
+        leaves none, never a mixture.
 
         Parameters
         ----------
@@ -463,7 +466,8 @@ class Translator:
                 self.target_vocabulary.save(aside / "target.json")
                 write_json(aside / "translator.json", "Translator", {"capitals": self.capitals})
                 self.model.save(aside / "model.keras")
-                # The model last: `load` asks for it first.
+                # `load` asks for the model first: without one, the rest is no translator.
+                (folder / "model.keras").unlink(missing_ok=True)
                 for name in ("source.json", "target.json", "translator.json", "model.keras"):
                     os.replace(aside / name, folder / name)
         except OSError as error:
@@ -504,8 +508,8 @@ class Translator:
             return cls(model, *vocabularies, content["capitals"])
         except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
             raise ValueError(
-                f"{folder / 'model.keras'} is damaged or does not fit its vocabularies ({error}); "
-                "save the translator again"
+                f"{folder / 'model.keras'} is damaged or does not fit the files beside it "
+                f"({error}); save the translator again"
             ) from error
 
     # --- training -------------------------------------------------------------------
@@ -791,7 +795,7 @@ def _capitals(texts):
     counts = Counter(
         token
         for text in texts
-        for before, token in pairwise(tokenize(text, lower=False))
+        for before, token in pairwise(tokenize(_TITLE.sub(r"\1 ", text), lower=False))
         if before not in _STARTING
     )
     forms = {}

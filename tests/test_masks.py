@@ -10,6 +10,12 @@ lengths_list = st.lists(st.integers(0, 8), min_size=1, max_size=6)
 sides = st.sampled_from(["pre", "post"])
 
 
+def test_lengths_may_be_small_whole_numbers():
+    for side in ("pre", "post"):
+        mask = length_mask(np.array([2, 255], "uint8"), 300, side)
+        assert mask.sum(axis=1).tolist() == [2, 255]
+
+
 @given(lengths_list, st.integers(1, 5), sides)
 def test_a_length_mask_is_the_mask_of_padded_ones(lengths, extra, side):
     maxlen = max(lengths) + extra

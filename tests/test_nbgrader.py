@@ -348,6 +348,16 @@ def test_a_wrong_argument_is_explained_and_nothing_is_written(tmp_path, argument
     assert not list((tmp_path / "course").rglob("*.ipynb"))
 
 
+def test_a_second_entry_of_one_name_is_not_collected(tmp_path):
+    downloads = tmp_path / "downloads"
+    (downloads / "anna").mkdir(parents=True)
+    for name in ("anna/first.ipynb", "anna.ipynb"):
+        shutil.copyfile(ROOT / "exercises" / f"{SET}.ipynb", downloads / name)
+    said = course_folder(tmp_path / "course", "collect", "01", downloads)
+    assert "anna: collected" in said.stdout
+    assert "anna.ipynb is a second entry of the same name" in said.stdout
+
+
 def test_a_course_folder_that_cannot_be_made_is_explained(tmp_path):
     (tmp_path / "file").write_text("in the way")
     said = course_folder(tmp_path / "file" / "course", "prepare", "01")

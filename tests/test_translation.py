@@ -269,6 +269,11 @@ def test_pairs_come_as_tuples_with_references_or_with_names():
     assert translation._sentences(expected) == expected
 
 
+def test_a_capital_counts_where_no_sentence_begins():
+    texts = ["Je vois M. Dupont.", "Il part. Elle reste."]
+    assert translation._capitals(texts) == {"m": "M", "dupont": "Dupont"}
+
+
 def test_vocabularies_hold_the_training_part_and_the_special_tokens():
     fresh = Translator.for_pairs([*TEN, ("Tom runs.", "Tom court.")], min_count=2, **SIZES)
     for vocabulary in (fresh.source_vocabulary, fresh.target_vocabulary):
@@ -500,6 +505,10 @@ WORDS = Vocabulary([*SPECIALS, "a"])
         (fit(epochs=0), ValueError, "epochs is 0; it must be 1 or more"),
         (fit([]), ValueError, "there are no pairs; give at least one"),
         (fit(["Hello."]), ValueError, "'Hello.' is no pair; give tuples"),
+        (fit(["No"]), ValueError, "'No' is no pair; give tuples"),
+        (fit([{"english": "No.", "french": "Non."}]), ValueError, "is no pair; give tuples"),
+        (fit(epochs=1, batch_size=0), ValueError, "batch_size is 0; it must be 1 or more"),
+        (fit(epochs=1, warmup=0), ValueError, "warmup is 0; it must be 1 or more"),
         (fit([("Hello.", 5)]), ValueError, r"\('Hello.', 5\) is no pair; give tuples"),
         (fit([("so " * 41, "si")]), ValueError, "41 tokens, more than max_length = 40; leave"),
         (lambda: Translator("model", WORDS, WORDS), TypeError, "model is a str; expected a Tr"),

@@ -109,7 +109,8 @@ def tidy(notebook):
         cell.metadata.pop("execution", None)
         if "nbval-ignore-output" in cell.metadata.get("tags", []):
             # Progress bars write here; they are worth seeing live, not worth storing.
-            cell.outputs = [out for out in cell.outputs if out.get("name") != "stderr"]
+            cell.outputs = [out for out in cell.outputs if not is_progress(out)]
+        cell.outputs = whole_lines(cell.outputs)
         for output in cell.outputs:
             if output.get("name") == "stderr":
                 return f"cell {index} wrote to stderr: {output.text.strip()[:120]}"
@@ -122,6 +123,23 @@ def tidy(notebook):
             if "image/png" in data:
                 data["image/png"] = with_palette(data["image/png"])
     return ""
+
+
+def is_progress(output):
+    """Whether a progress bar wrote it, as text or as a widget that lives in the kernel alone."""
+    text = output.get("data", {}).get("text/plain", "")
+    return output.get("name") == "stderr" or re.match(r" *\d+%\|", text)
+
+
+def whole_lines(outputs):
+    """The outputs, with what was printed in pieces as one."""
+    joined = []
+    for output in outputs:
+        if joined and output.output_type == "stream" and output.name == joined[-1].get("name"):
+            joined[-1].text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def with_palette(png):
