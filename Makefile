@@ -12,7 +12,7 @@ endif
 ROOT_FLAG := $(if $(filter 0,$(shell id -u 2>/dev/null)),--allow-root)
 
 lab: .venv/ready
-	$(BIN)/jupyter lab $(ROOT_FLAG) notebooks/00_start_here.ipynb
+	$(BIN)/jupyter lab $(ROOT_FLAG) --notebook-dir=. notebooks/00_start_here.ipynb
 
 test: .venv/ready
 	$(BIN)/python -m pytest

@@ -1,6 +1,9 @@
 """Whoever installs, by whichever file, gets versions that the course was tested with."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -77,6 +80,28 @@ def test_every_command_of_the_makefile_is_written_out_in_the_readme():
     for command in commands:
         plain = command.replace("$(ROOT_FLAG) ", "").replace("--quiet ", "")
         assert plain in readme, f"README does not show: {plain}"
+
+
+def test_jupyterlab_serves_the_whole_course(tmp_path):
+    """Given a notebook alone, it would serve notebooks/, without exercises and glossary."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (command,) = re.findall(r"^jupyter lab (.+)$", readme, re.MULTILINE)
+    options = [*command.split(), "--no-browser", "--allow-root", "--port=0"]
+    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", *options],
+        cwd=ROOT,
+        env=os.environ | dict.fromkeys(names, str(tmp_path)),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        lines = iter(server.stderr.readline, "")  # it ends where the server does
+        said = next((line for line in lines if "Serving notebooks from" in line), "")
+    finally:
+        server.kill()
+        server.communicate()
+    assert said.rstrip().endswith(f"local directory: {ROOT.resolve()}")
 
 
 def test_continuous_integration_runs_the_readmes_test_command():
