@@ -16,7 +16,7 @@ from collections import Counter
 from course_utils.arguments import whole
 from course_utils.grammar import TEMPLATES, Pair
 
-__all__ = ["Pair", "load_phrasebook", "references", "split"]
+__all__ = ["Pair", "load_phrasebook", "split"]
 
 
 def load_phrasebook(n=None, seed=0):
@@ -71,27 +71,6 @@ def _share(n, sizes):
         shares[name] = min(sizes[name], left // (len(ordered) - place))
         left -= shares[name]
     return shares
-
-
-def references(pairs=None):
-    """All French of each English sentence.
-
-    Parameters
-    ----------
-    pairs : list of Pair, optional
-        The whole phrasebook by default.
-
-    Returns
-    -------
-    dict of str to tuple of str
-
-    Examples
-    --------
-    >>> references()["She is a doctor."]
-    ('Elle est médecin.', "C'est un médecin.")
-    """
-    pairs = load_phrasebook() if pairs is None else pairs
-    return {pair.english: pair.references for pair in pairs}
 
 
 def split(pairs, test=1000, seed=0):

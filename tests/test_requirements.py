@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -95,10 +96,13 @@ def test_jupyterlab_serves_the_whole_course(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
     )
+    too_long = threading.Timer(300, server.kill)
+    too_long.start()
     try:
         lines = iter(server.stderr.readline, "")  # it ends where the server does
         said = next((line for line in lines if "Serving notebooks from" in line), "")
     finally:
+        too_long.cancel()
         server.kill()
         server.communicate()
     assert said.rstrip().endswith(f"local directory: {ROOT.resolve()}")
