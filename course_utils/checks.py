@@ -1,6 +1,7 @@
-"""`check`: how an exercise tells its reader whether the answer is right."""
+"""`check` tells a reader whether an answer is right; `guess` takes a prediction."""
 
 import contextlib
+import numbers
 import os
 import traceback
 
@@ -69,3 +70,38 @@ def _raise_when_strict():
     # nbgrader sets the second one itself, so that no instructor can forget the first.
     if os.environ.get("COURSE_STRICT") == "1" or os.environ.get("NBGRADER_EXECUTION"):
         raise
+
+
+def guess(*values):
+    """Commit to a prediction before the next cell shows the answer.
+
+    Parameters
+    ----------
+    *values : number or str
+        What you predict: ``guess(20)``, ``guess(3, 0.5)``, ``guess("b")``. The dots of
+        ``guess(...)``, as a lesson is stored, say that there is no guess yet.
+
+    Raises
+    ------
+    TypeError
+        If there is nothing in the brackets, or something that is no number and no text.
+
+    Examples
+    --------
+    >>> guess(...)
+    no guess yet: put a number in place of the dots, then run this cell
+    >>> guess(3, 0.5)
+    your guess: 3, 0.5. Now run the next cell and compare.
+    """
+    if not values:
+        raise TypeError("guess() is empty; put what you predict into the brackets, e.g. guess(20)")
+    if any(value is ... for value in values):
+        print("no guess yet: put a number in place of the dots, then run this cell")
+        return
+    for value in values:
+        if not isinstance(value, numbers.Number | str):
+            raise TypeError(
+                f"guess got a {type(value).__name__}, {value!r}; it takes numbers or a short "
+                'text, one by one, e.g. guess(20), guess(3, 0.5) or guess("b")'
+            )
+    print(f"your guess: {', '.join(map(str, values))}. Now run the next cell and compare.")

@@ -1,4 +1,4 @@
-"""The course's own tools of a notebook: `check`, `start` and the pictures."""
+"""The course's own tools of a notebook: `check`, `guess`, `start` and the pictures."""
 
 import linecache
 import subprocess
@@ -13,7 +13,7 @@ import numpy as np  # noqa: E402
 import pytest  # noqa: E402
 
 from course_utils import plots  # noqa: E402
-from course_utils.checks import check  # noqa: E402
+from course_utils.checks import check, guess  # noqa: E402
 from course_utils.start import start  # noqa: E402
 
 # The second one nbgrader sets by itself while it grades.
@@ -84,6 +84,43 @@ def test_a_check_needs_a_name(name):
 def test_an_interrupt_is_not_swallowed():
     with pytest.raises(KeyboardInterrupt), check("1.1 half"):
         raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((20,), "20"),
+        ((3, 0.5), "3, 0.5"),
+        (("b",), "b"),
+        ((-1e-9,), "-1e-09"),
+        ((np.float32(0.5), np.int64(7)), "0.5, 7"),
+    ],
+)
+def test_a_guess_is_repeated_and_nothing_comes_back(values, said, capsys):
+    assert guess(*values) is None
+    assert capsys.readouterr().out == (f"your guess: {said}. Now run the next cell and compare.\n")
+
+
+@pytest.mark.parametrize("values", [(...,), (3, ...), (..., "b")])
+def test_dots_are_no_guess_yet(values, capsys):
+    guess(*values)
+    assert capsys.readouterr().out == (
+        "no guess yet: put a number in place of the dots, then run this cell\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ((), "is empty"),
+        (([3, 4],), "a list, .3, 4."),
+        ((None,), "NoneType"),
+        ((len,), "one by one"),
+    ],
+)
+def test_a_guess_that_is_no_number_or_text_is_refused(values, reason):
+    with pytest.raises(TypeError, match=reason):
+        guess(*values)
 
 
 def test_equal_seeds_repeat_and_others_do_not():
