@@ -2,7 +2,7 @@
 
 import pytest
 
-from course_utils.chapters import missing_data
+from course_utils.course.chapters import missing_data
 
 
 def pytest_collection_modifyitems(items):

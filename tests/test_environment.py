@@ -12,9 +12,8 @@ import matplotlib.pyplot as plt  # noqa: E402
 import pytest  # noqa: E402
 
 from course_utils import datasets  # noqa: E402
-from course_utils.chapter_map import draw_map, place, route  # noqa: E402
-from course_utils.chapters import load_chapters  # noqa: E402
-from course_utils.environment import (  # noqa: E402
+from course_utils.course.chapters import load_chapters  # noqa: E402
+from course_utils.course.environment import (  # noqa: E402
     Finding,
     check_cores,
     check_data,
@@ -24,6 +23,7 @@ from course_utils.environment import (  # noqa: E402
     check_python,
     report,
 )
+from course_utils.course.map import draw_map, place, route  # noqa: E402
 
 
 def test_all_is_fine_where_the_tests_run():
@@ -116,7 +116,7 @@ def test_the_report_says_what_to_do():
 
 
 def test_it_runs_in_a_terminal():
-    command = [sys.executable, "-m", "course_utils.environment"]
+    command = [sys.executable, "-m", "course_utils", "check"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Everything is in place" in done.stdout

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course_utils.chapters import load_chapters
+from course_utils.course.chapters import load_chapters
 
 ROOT = Path(__file__).parent.parent
 GLOSSARY = runpy.run_path(str(ROOT / "tools" / "build_glossary.py"))

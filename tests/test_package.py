@@ -1,5 +1,7 @@
 """Importing is light, and every public name explains itself."""
 
+import ast
+import graphlib
 import importlib
 import inspect
 import re
@@ -11,13 +13,17 @@ import pytest
 
 import course_utils
 
+PACKAGE = Path(course_utils.__file__).parent
 MODULES = sorted(
-    path.stem for path in Path(course_utils.__file__).parent.glob("*.py") if path.stem[0] != "_"
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    for pattern in ("*.py", "course/*.py")
+    for path in PACKAGE.glob(pattern)
+    if path.stem[0] != "_"
 )
 HEAVY = ("tensorflow", "keras", "sklearn", "matplotlib")
 
 # What a lesson derives and then imports; the rest draws pictures or looks at the machine.
-TAUGHT = [name for name in MODULES if name not in ("plots", "chapter_map", "environment")]
+TAUGHT = [name for name in MODULES if name not in ("plots", "course.map", "course.environment")]
 
 
 @pytest.mark.parametrize(
@@ -78,3 +84,20 @@ def test_every_public_name_says_what_it_does(module):
         methods = vars(thing).values() if inspect.isclass(thing) else ()
         things += [thing, *(m for m in methods if inspect.isfunction(m) and m.__name__[0] != "_")]
     assert not [thing.__name__ for thing in things if not inspect.getdoc(thing)]
+
+
+def test_no_module_needs_one_that_needs_it():
+    """Whoever reads a module can read what it imports first, and come to an end."""
+    graph = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+        name = ".".join(parts).removesuffix(".__init__")
+        wanted = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                wanted |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                wanted |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        graph[name] = wanted - {name}
+    order = graphlib.TopologicalSorter({name: graph[name] & graph.keys() for name in graph})
+    assert len([*order.static_order()]) == len(graph)

@@ -8,8 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course_utils import progress
-from course_utils.progress import bar, main, read_folder, read_notebook
+from course_utils.__main__ import main
+from course_utils.course import progress
+from course_utils.course.progress import bar, read_folder, read_notebook
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,7 +53,7 @@ def test_each_state_is_read(mine):
 
 
 def test_a_folder_gives_a_table_a_bar_and_what_is_next(mine, capsys):
-    assert main([str(mine)]) == 0
+    assert main(["progress", str(mine)]) == 0
     assert capsys.readouterr().out == (
         "                           passed  failed  open   points\n"
         "01_perceptron  ██░░░░░░░░  1 of 4       1     2   1 of 7\n"
@@ -65,7 +66,7 @@ def test_a_folder_gives_a_table_a_bar_and_what_is_next(mine, capsys):
 
 
 def test_one_notebook_says_what_each_check_said(mine, capsys):
-    assert main([str(mine / "01_perceptron.ipynb")]) == 0
+    assert main(["progress", str(mine / "01_perceptron.ipynb")]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(
         "✓ 01.1 one unit: passed\n"
@@ -77,7 +78,7 @@ def test_one_notebook_says_what_each_check_said(mine, capsys):
 
 
 def test_when_all_pass_nothing_is_next(mine, capsys):
-    assert main([str(mine / "06_scaling.ipynb")]) == 0
+    assert main(["progress", str(mine / "06_scaling.ipynb")]) == 0
     assert capsys.readouterr().out.endswith("\nAll of them pass.\n")
 
 
@@ -146,19 +147,19 @@ def test_every_set_of_the_course_is_understood():
 def test_a_broken_notebook_is_named_and_the_others_are_still_counted(mine, content, words, capsys):
     broken = mine / "08_broken.ipynb"
     broken.write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert main([str(mine)]) == 1
+    assert main(["progress", str(mine)]) == 1
     printed = capsys.readouterr().out
     assert "2 of 6" in printed
     assert f"✗ {broken}: " in printed and words in printed
 
 
 def test_an_empty_folder_says_what_to_name(tmp_path, capsys):
-    assert main([str(tmp_path)]) == 1
+    assert main(["progress", str(tmp_path)]) == 1
     assert "no exercise is in it; name the folder" in capsys.readouterr().out
 
 
 def test_a_missing_folder_is_said(tmp_path, capsys):
-    assert main([str(tmp_path / "nowhere")]) == 1
+    assert main(["progress", str(tmp_path / "nowhere")]) == 1
     assert "nowhere: No such file" in capsys.readouterr().out
 
 
@@ -170,14 +171,14 @@ def test_what_may_not_be_read_is_said(mine, method, monkeypatch, capsys):
         raise PermissionError(13, "Permission denied", str(self))
 
     monkeypatch.setattr(Path, method, refuse)
-    assert main([str(mine)]) == 1
+    assert main(["progress", str(mine)]) == 1
     assert "Permission denied" in capsys.readouterr().out
 
 
 def test_it_runs_in_a_terminal_that_lacks_the_marks_and_changes_nothing(mine):
     before = {path: path.read_bytes() for path in mine.rglob("*")}
     done = subprocess.run(
-        [sys.executable, "-m", "course_utils.progress", str(mine)],
+        [sys.executable, "-m", "course_utils", "progress", str(mine)],
         capture_output=True,
         text=True,
         encoding="cp1252",
@@ -190,11 +191,12 @@ def test_it_runs_in_a_terminal_that_lacks_the_marks_and_changes_nothing(mine):
 
 def test_it_looks_at_the_courses_own_exercises_where_nothing_is_named(monkeypatch, mine, capsys):
     monkeypatch.setattr(progress, "EXERCISES", mine)
-    assert main([]) == 0
+    assert main(["progress"]) == 0
     assert "2 of 6" in capsys.readouterr().out
 
 
 def test_it_loads_neither_tensorflow_nor_numpy():
-    code = "import sys, course_utils.progress; print({'numpy', 'tensorflow'} & set(sys.modules))"
+    module = "course_utils.course.progress"
+    code = f"import sys, {module}; print({{'numpy', 'tensorflow'}} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"

@@ -120,7 +120,7 @@ def test_continuous_integration_runs_the_readmes_test_command():
     [
         ("Python 3.11, 3.12 or 3.13 is needed", "Makefile"),
         (" is missing.", "tools/publish.py"),
-        ("python -m course_utils.environment", "course_utils/environment.py"),
+        ("python -m course_utils check", "course_utils/course/environment.py"),
     ],
 )
 def test_troubleshooting_quotes_what_the_course_says(words, file):

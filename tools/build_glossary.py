@@ -10,7 +10,7 @@ import tomllib
 from itertools import groupby
 from pathlib import Path
 
-from course_utils.chapters import load_chapters
+from course_utils.course.chapters import load_chapters
 from course_utils.files import write_texts
 
 ROOT = Path(__file__).parent.parent

@@ -28,7 +28,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from PIL import Image
 from tqdm import tqdm
 
-from course_utils.chapters import missing_data
+from course_utils.course.chapters import missing_data
 
 ROOT = Path(__file__).parent.parent
 RUN_TIME = re.compile(r"(\d+) seconds to run")

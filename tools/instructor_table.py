@@ -1,4 +1,4 @@
-"""Write INSTRUCTORS.md's chapter table from ``course_utils/chapters.toml`` and ``solutions/``.
+"""Write INSTRUCTORS.md's chapter table from the list of chapters and ``solutions/``.
 
 python tools/instructor_table.py
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 
-from course_utils.chapters import load_chapters
+from course_utils.course.chapters import load_chapters
 
 ROOT = Path(__file__).parent.parent
 HEADING = "| chapter | builds on | minutes | points | students can | by these exercises (points) |"

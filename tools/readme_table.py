@@ -1,4 +1,4 @@
-"""Write the README's chapter table from ``course_utils/chapters.toml`` and the lessons.
+"""Write the README's chapter table from ``course_utils/course/chapters.toml`` and the lessons.
 
 python tools/readme_table.py
 """
@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from course_utils.chapters import load_chapters
+from course_utils.course.chapters import load_chapters
 from course_utils.files import write_texts
 
 ROOT = Path(__file__).parent.parent

@@ -1,18 +1,16 @@
 """Which exercises pass: a table and a bar, read from your own notebooks.
 
-In a terminal, in the course's folder: ``python -m course_utils.progress``, or with a notebook
+In a terminal, in the course's folder: ``python -m course_utils progress``, or with a notebook
 or a folder behind it. It reads what the checks had printed when you last saved a notebook; it
 runs nothing, writes nothing and sends nothing.
 """
 
-import argparse
 import json
 import re
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-EXERCISES = Path(__file__).parent.parent / "exercises"
+EXERCISES = Path(__file__).parents[2] / "exercises"
 _CHECK = re.compile(r"""^with check\((["'])(?P<name>.+?)\1\)""", re.MULTILINE)
 
 
@@ -236,45 +234,3 @@ def _figures(results):
         f"{states.count('open')}",
         f"{earned} of {sum(result.points for result in results)}",
     )
-
-
-def main(arguments=None):
-    """The command line: print the report of a notebook or a folder.
-
-    Parameters
-    ----------
-    arguments : list of str, optional
-        Taken from the command line where not given.
-
-    Returns
-    -------
-    int
-        0; or 1 where there is no exercise, or a notebook that cannot be read.
-
-    Examples
-    --------
-    >>> main(["no_such_folder"])
-    ✗ no_such_folder: No such file or directory
-    1
-    """
-    parser = argparse.ArgumentParser(
-        prog="python -m course_utils.progress",
-        description="Which exercises pass, as saved in your notebooks. Runs and sends nothing.",
-    )
-    parser.add_argument(
-        "path", nargs="?", type=Path, default=EXERCISES, help="a notebook or a folder of them"
-    )
-    path = parser.parse_args(arguments).path
-    results, troubles = read_folder(path)
-    if not results and not troubles:
-        troubles = [f"{path}: no exercise is in it; name the folder that holds yours"]
-    if results:
-        print(report(results))
-    for trouble in troubles:
-        print(f"✗ {trouble}")
-    return int(bool(troubles))
-
-
-if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # a terminal may lack the marks
-    sys.exit(main())

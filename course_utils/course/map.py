@@ -1,13 +1,18 @@
 """The map of the course: parts as columns, chapters as boxes, prerequisites as lines."""
 
 import textwrap
+from io import BytesIO
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 from matplotlib.colors import to_rgb
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
-from matplotlib.path import Path
+from matplotlib.path import Path as Outline
 
-from course_utils.plots import COLORS, INK, MUTED, headline
+from course_utils.course.chapters import load_chapters
+from course_utils.plots import COLORS, INK, MUTED, headline, use_house_style
+
+LESSONS = Path(__file__).parents[2] / "notebooks"
 
 # All lengths in inches.
 LANE, ROW, WIDTH, HEIGHT = 1.44, 0.6, 1.14, 0.42
@@ -21,7 +26,7 @@ def place(chapters):
     Parameters
     ----------
     chapters : list of dict
-        As `course_utils.chapters.load_chapters` returns them.
+        As `course_utils.course.chapters.load_chapters` returns them.
 
     Returns
     -------
@@ -92,7 +97,7 @@ def draw_map(chapters, title, written=None, way=()):
     Parameters
     ----------
     chapters : list of dict
-        As `course_utils.chapters.load_chapters` returns them.
+        As `course_utils.course.chapters.load_chapters` returns them.
     title : str
         The finding.
     written : collection of str, optional
@@ -132,6 +137,47 @@ def draw_map(chapters, title, written=None, way=()):
         subtitle += "; dashed: to come"
     headline(fig, title, subtitle)
     return fig
+
+
+def save_map(path):
+    """Draw all chapters of the course into a file.
+
+    Parameters
+    ----------
+    path : str or Path
+        Its ending says the format: .png, .svg or .pdf.
+
+    Returns
+    -------
+    Path
+        The file, as an absolute path.
+
+    Raises
+    ------
+    ValueError
+        If the ending is none of these.
+    OSError
+        If the file cannot be written.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save_map(Path(folder) / "map.svg").name
+    'map.svg'
+    """
+    path = Path(path).absolute()
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in ("png", "svg", "pdf"):
+        raise ValueError("the name must end in .png, .svg or .pdf")
+    written = {file.stem for file in LESSONS.glob("*.ipynb")} or None
+    use_house_style()
+    fig = draw_map(load_chapters()[1:], "The chapters, and what each builds on", written)
+    picture = BytesIO()  # drawn whole before anything is written
+    fig.savefig(picture, format=kind, dpi=150)
+    plt.close(fig)
+    path.write_bytes(picture.getvalue())
+    return path
 
 
 def _write_part(ax, lane, part):
@@ -192,11 +238,11 @@ def _edge_of_box(point, neighbour):
 
 def _rounded(points, radius=0.07):
     """A path along straight lines with rounded corners."""
-    vertices, codes = [points[0]], [Path.MOVETO]
+    vertices, codes = [points[0]], [Outline.MOVETO]
     for before, here, after in zip(points, points[1:], points[2:], strict=False):
         vertices += [_towards(here, before, radius), here, _towards(here, after, radius)]
-        codes += [Path.LINETO, Path.CURVE3, Path.CURVE3]
-    return Path([*vertices, points[-1]], [*codes, Path.LINETO])
+        codes += [Outline.LINETO, Outline.CURVE3, Outline.CURVE3]
+    return Outline([*vertices, points[-1]], [*codes, Outline.LINETO])
 
 
 def _towards(here, there, radius):

@@ -1,6 +1,6 @@
 """Is this machine ready for the course? What was found, and a remedy where something is wrong.
 
-In a terminal, where a notebook does not start: ``python -m course_utils.environment``.
+In a terminal, where a notebook does not start: ``python -m course_utils check``.
 """
 
 import os
@@ -164,10 +164,3 @@ def check_keras():
 def _plain(specifier):
     """A range of versions with its lower end first."""
     return ", ".join(sorted(str(specifier).split(","), key=lambda part: part.lstrip("<>=!~ ")))
-
-
-if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # a terminal may lack the marks
-    found = check_environment()
-    print(report(found))
-    raise SystemExit(not all(finding.fine for finding in found))
