@@ -1,111 +1,33 @@
 """Each check tells right answers, untouched stubs and plausible mistakes apart.
 
-Every set of ``solutions/`` is run once, cell by cell, without a kernel. At each exercise
-the namespace as it was before the solution is kept, so that a stub or a wrong answer can
-take the solution's place in front of the check that the learner gets.
+Every set of ``solutions/`` is run once, cell by cell, without a kernel (``exercise_sets``);
+a stub, a wrong answer or a right one in another form then takes the solution's place.
 """
 
 import ast
-import contextlib
-import copy
-import io
-import linecache
 import re
 import runpy
-import tempfile
-from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 
-import matplotlib
 import nbformat
-import numpy as np
-import pandas as pd
 import pytest
-from IPython.core.inputtransformer2 import TransformerManager
+from exercise_sets import (
+    ROOT,
+    code_cells,
+    grade_id,
+    numbers_of,
+    solved,
+    verdict,
+    verdicts_to_the_end,
+)
 
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt  # noqa: E402
-
-ROOT = Path(__file__).parent.parent
 STEMS = sorted(path.stem for path in (ROOT / "solutions").glob("*.ipynb"))
 
 
-@dataclass
-class Exercise:
-    """One exercise: its cells as the learner gets them, and what came before it."""
-
-    number: str
-    solution: str = field(repr=False)
-    stub: str = field(repr=False)
-    learner_check: str = field(repr=False)
-    before: dict = field(repr=False)
-    folder: str
-    printed: str = ""
-
-
-def code_cells(folder, stem):
-    notebook = nbformat.read(ROOT / folder / f"{stem}.ipynb", as_version=4)
-    return [cell for cell in notebook.cells if cell.cell_type == "code"]
-
-
-def grade_id(cell):
-    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
-
-
-def numbers_of(stem):
-    """The exercises of a set by their check cells: "10.2" for ex-10-2-check."""
-    ids = [grade_id(cell) for cell in code_cells("solutions", stem)]
-    return [i[3:-6].replace("-", ".") for i in ids if i.startswith("ex-") and i.endswith("-check")]
-
-
-def wrong_answers(stem):
-    path = ROOT / "tests" / "wrong_answers" / f"{stem}.py"
-    return runpy.run_path(str(path))["WRONG"] if path.exists() else []
-
-
-def run(source, namespace, folder):
-    """Run one cell in a working folder of its own; return what it printed."""
-    name = f"<cell {abs(hash(source))}>"
-    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
-    printed = io.StringIO()
-    with contextlib.chdir(folder), contextlib.redirect_stdout(printed):
-        plain = TransformerManager().transform_cell(source)  # the first cell may hold %pip
-        exec(compile(plain, name, "exec", dont_inherit=True), namespace)
-    plt.close("all")
-    return printed.getvalue()
-
-
-def copy_of(namespace):
-    """A namespace whose data can be changed without harm to the original's."""
-    data = (np.ndarray, pd.DataFrame, pd.Series)
-    return {
-        name: copy.deepcopy(value) if isinstance(value, data) else value
-        for name, value in namespace.items()
-    }
-
-
-@lru_cache(maxsize=1)
-def solved(stem):
-    """Run a set with its solutions; return its exercises by number."""
-    learner = {grade_id(cell): cell.source for cell in code_cells("exercises", stem)}
-    folder = tempfile.TemporaryDirectory()
-    namespace, exercises = {"__name__": "__main__", "_folder": folder}, {}
-    for cell in code_cells("solutions", stem):
-        kind, number = grade_id(cell).rpartition("-")[2], grade_id(cell)[3:].rpartition("-")[0]
-        if kind == "solution":
-            exercises[number.replace("-", ".")] = Exercise(
-                number.replace("-", "."),
-                cell.source,
-                learner[f"ex-{number}-solution"],
-                learner[f"ex-{number}-check"],
-                copy_of(namespace),
-                folder.name,
-            )
-        printed = run(cell.source, namespace, folder.name)
-        if kind == "check":
-            exercises[number.replace("-", ".")].printed = printed
-    return exercises
+def answers(kind, stem, number=None):
+    """The answers in ``tests/wrong_answers`` or ``tests/right_answers`` to a set or exercise."""
+    path = ROOT / "tests" / f"{kind}_answers" / f"{stem}.py"
+    entries = runpy.run_path(str(path))[kind.upper()] if path.exists() else []
+    return [entry for entry in entries if number in (None, entry["exercise"])]
 
 
 @pytest.fixture(autouse=True)
@@ -126,15 +48,13 @@ def exercise(request):
 @pytest.fixture
 def wrong(request, exercise):
     """The wrong answers to the exercise."""
-    stem, number = request.node.callspec.params["exercise"]
-    return [entry for entry in wrong_answers(stem) if entry["exercise"] == number]
+    return answers("wrong", *request.node.callspec.params["exercise"])
 
 
-def verdict(exercise, answer):
-    """What the learner's check prints when this answer stands in the solution's place."""
-    namespace = copy_of(exercise.before)
-    run(answer, namespace, exercise.folder)
-    return run(exercise.learner_check, namespace, exercise.folder)
+@pytest.fixture
+def right(request, exercise):
+    """The right answers to the exercise that are written otherwise than its solution."""
+    return answers("right", *request.node.callspec.params["exercise"])
 
 
 def test_the_solution_passes_with_and_without_hidden_tests(exercise):
@@ -158,6 +78,22 @@ def test_each_wrong_answer_meets_its_hint(exercise, wrong):
 
 def test_there_are_two_wrong_answers_or_more(exercise, wrong):
     assert len(wrong) >= 2
+
+
+def test_each_right_answer_passes_here_and_wherever_it_is_called(exercise, right):
+    """With hidden tests: who is right at the desk loses no points in the grade."""
+    for entry in right:
+        printed = verdicts_to_the_end(exercise, entry["code"])
+        refused = "✗" in printed or not printed.startswith(f"✓ {exercise.number}")
+        if refused and verdict(exercise, entry["code"]).startswith("✓"):
+            printed += "(by hidden tests or a later exercise: its own visible check passes)"
+        assert not refused, f"refused: {entry['form']}\n{printed}"
+
+
+def test_there_are_three_right_answers_or_more(exercise, right):
+    if not right:
+        pytest.skip("no right answers yet")
+    assert len(right) >= 3
 
 
 def test_the_solution_sits_inside_a_function(exercise):
@@ -210,8 +146,9 @@ def test_each_check_follows_its_solution_is_locked_and_gives_points(stem):
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_each_wrong_answer_names_an_exercise_that_exists(stem):
-    assert {entry["exercise"] for entry in wrong_answers(stem)} <= set(numbers_of(stem))
+@pytest.mark.parametrize("kind", ["wrong", "right"])
+def test_each_answer_names_an_exercise_that_exists(stem, kind):
+    assert {entry["exercise"] for entry in answers(kind, stem)} <= set(numbers_of(stem))
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -223,7 +160,9 @@ def test_exercises_are_what_the_solutions_make(stem):
     assert stored == built, "out of date: run python tools/build_exercises.py"
 
 
-@pytest.mark.parametrize("folder", ["solutions", "exercises", "tests/wrong_answers"])
+@pytest.mark.parametrize(
+    "folder", ["solutions", "exercises", "tests/wrong_answers", "tests/right_answers"]
+)
 def test_each_lesson_has_a_set_and_each_set_a_lesson(folder):
     lessons = {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")} - {"00_start_here"}
     assert {path.stem for path in (ROOT / folder).glob("[0-9]*.*")} == lessons
