@@ -1,7 +1,7 @@
 """The phrasebook is right French: a table by hand, and rules that do not know the generator.
 
 The rules read the sentences as a teacher would, with the forms of the lexicon's tables and
-regular expressions; no sentence is made with `course_utils.french` or `course_utils.grammar`.
+regular expressions; no sentence is made with ``phrasebook/french.py`` or ``phrasebook/grammar``.
 """
 
 import re
@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from course_utils import phrasebook
-from course_utils.phrasebook import TEMPLATES, load_phrasebook, split
+from course_utils.phrasebook import load_phrasebook, split
+from course_utils.phrasebook import pairs as drawing
+from course_utils.phrasebook.grammar import TEMPLATES
 
 HERE = Path(__file__).parent
-LEXICON = HERE.parent / "course_utils" / "lexicon"
+LEXICON = HERE.parent / "course_utils" / "phrasebook" / "lexicon"
 
 
 def table(path):
@@ -558,7 +559,7 @@ def test_a_small_draw_makes_no_other_sentences(monkeypatch):
         return lambda: (partial(count, make) for make in template())
 
     templates = {name: counted(name, template) for name, template in TEMPLATES.items()}
-    monkeypatch.setattr(phrasebook, "TEMPLATES", templates)
+    monkeypatch.setattr(drawing, "TEMPLATES", templates)
     load_phrasebook(200)
     assert made.total() == 200
     assert max(made.values()) - min(made.values()) <= 1
@@ -566,8 +567,8 @@ def test_a_small_draw_makes_no_other_sentences(monkeypatch):
 
 def test_no_template_drowns_the_others():
     sizes = {"few": 3, "some": 50, "many": 10_000}
-    assert phrasebook._share(300, sizes) == {"few": 3, "some": 50, "many": 247}
-    assert phrasebook._share(9, sizes) == {"few": 3, "some": 3, "many": 3}
+    assert drawing._share(300, sizes) == {"few": 3, "some": 50, "many": 247}
+    assert drawing._share(9, sizes) == {"few": 3, "some": 3, "many": 3}
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from functools import cache, partial
 
-from course_utils import french
-from course_utils.grammar.doing import country
-from course_utils.grammar.english import english_number, ordinal
-from course_utils.grammar.lexicon import MODES, VERBS, read_table, words
-from course_utils.grammar.phrases import subjects
-from course_utils.grammar.sentences import pair, say, sentence
+from course_utils.phrasebook import french
+from course_utils.phrasebook.grammar.doing import country
+from course_utils.phrasebook.grammar.english import english_number, ordinal
+from course_utils.phrasebook.grammar.lexicon import MODES, VERBS, read_table, words
+from course_utils.phrasebook.grammar.phrases import subjects
+from course_utils.phrasebook.grammar.sentences import pair, say, sentence
 
 
 def _hours(value):

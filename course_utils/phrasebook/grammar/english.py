@@ -17,8 +17,8 @@ def english_clause(subject, verb, mode, rest):
 
     Examples
     --------
-    >>> from course_utils.grammar.lexicon import MODES, VERBS
-    >>> from course_utils.grammar.phrases import named
+    >>> from course_utils.phrasebook.grammar.lexicon import MODES, VERBS
+    >>> from course_utils.phrasebook.grammar.phrases import named
     >>> english_clause(named("she"), VERBS["open"], MODES["doing"], "the door")
     'she is opening the door.'
     """

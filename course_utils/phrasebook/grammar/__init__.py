@@ -1,6 +1,6 @@
 """The small grammar behind the phrasebook.
 
-The words stand in ``course_utils/lexicon/*.tsv``, where a French teacher can correct them;
+The words stand in ``phrasebook/lexicon/*.tsv``, where a French teacher can correct them;
 `lexicon` reads them, and `sentences` makes a pair of English and French from subject, verb
 and mode. The other modules hold the templates, by topic: a template loops over words that
 go together and yields, for each choice, a function that makes its `Pair`. So a small draw
@@ -12,8 +12,8 @@ Left out on purpose: *on* for we, *être en train de* for progressive forms, *n'
 
 from inspect import isgeneratorfunction
 
-from course_utils.grammar import amounts, being, doing, questions, smalltalk, times
-from course_utils.grammar.sentences import Pair
+from course_utils.phrasebook.grammar import amounts, being, doing, questions, smalltalk, times
+from course_utils.phrasebook.grammar.sentences import Pair
 
 __all__ = ["TEMPLATES", "Pair"]
 

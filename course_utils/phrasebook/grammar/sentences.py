@@ -5,10 +5,10 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from course_utils import french
-from course_utils.grammar.english import english_clause
-from course_utils.grammar.lexicon import HELPERS, MODES, VERBS, read_table, words
-from course_utils.grammar.phrases import POSSESSIVES, subjects
+from course_utils.phrasebook import french
+from course_utils.phrasebook.grammar.english import english_clause
+from course_utils.phrasebook.grammar.lexicon import HELPERS, MODES, VERBS, read_table, words
+from course_utils.phrasebook.grammar.phrases import POSSESSIVES, subjects
 
 _AMBIGUOUS = re.compile(r"(You|They|It|Your)\b|.* your?\b")
 _CONTRACTION = re.compile(r"\b([Aa]ux?|[Dd]u|des (?=États|Pays|toilettes))\b")

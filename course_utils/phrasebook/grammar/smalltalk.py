@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from course_utils.grammar.lexicon import read_table
-from course_utils.grammar.sentences import pair
+from course_utils.phrasebook.grammar.lexicon import read_table
+from course_utils.phrasebook.grammar.sentences import pair
 
 
 def smalltalk():

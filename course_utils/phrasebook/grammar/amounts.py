@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from course_utils import french
-from course_utils.grammar.doing import BE_HAVING, country
-from course_utils.grammar.english import english_number, to_be
-from course_utils.grammar.lexicon import (
+from course_utils.phrasebook import french
+from course_utils.phrasebook.grammar.doing import BE_HAVING, country
+from course_utils.phrasebook.grammar.english import english_number, to_be
+from course_utils.phrasebook.grammar.lexicon import (
     ADJECTIVES,
     MODES,
     NOUNS,
@@ -16,8 +16,14 @@ from course_utils.grammar.lexicon import (
     read_table,
     words,
 )
-from course_utils.grammar.phrases import as_subject, both, english_phrase, named, subjects
-from course_utils.grammar.sentences import describe, pair, say, sentence, with_modes
+from course_utils.phrasebook.grammar.phrases import (
+    as_subject,
+    both,
+    english_phrase,
+    named,
+    subjects,
+)
+from course_utils.phrasebook.grammar.sentences import describe, pair, say, sentence, with_modes
 
 
 def _de(noun, reading):

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from course_utils import french
-from course_utils.grammar.lexicon import (
+from course_utils.phrasebook import french
+from course_utils.phrasebook.grammar.lexicon import (
     ADJECTIVES,
     MODES,
     VERBS,
@@ -12,7 +12,7 @@ from course_utils.grammar.lexicon import (
     read_table,
     with_role,
 )
-from course_utils.grammar.phrases import (
+from course_utils.phrasebook.grammar.phrases import (
     DIRECT,
     INDIRECT,
     both,
@@ -21,7 +21,7 @@ from course_utils.grammar.phrases import (
     named,
     subjects,
 )
-from course_utils.grammar.sentences import DETERMINER_TAGS, agreeing, say, with_modes
+from course_utils.phrasebook.grammar.sentences import DETERMINER_TAGS, agreeing, say, with_modes
 
 # Verbs and their objects.
 

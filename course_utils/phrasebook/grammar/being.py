@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from course_utils import french
-from course_utils.grammar.english import to_be
-from course_utils.grammar.lexicon import ADJECTIVES, MODES, VERBS, of_kind, qualities
-from course_utils.grammar.phrases import (
+from course_utils.phrasebook import french
+from course_utils.phrasebook.grammar.english import to_be
+from course_utils.phrasebook.grammar.lexicon import ADJECTIVES, MODES, VERBS, of_kind, qualities
+from course_utils.phrasebook.grammar.phrases import (
     POSSESSIVES,
     STRESSED,
     as_subject,
@@ -16,7 +16,7 @@ from course_utils.grammar.phrases import (
     placed,
     subjects,
 )
-from course_utils.grammar.sentences import (
+from course_utils.phrasebook.grammar.sentences import (
     agreeing,
     describe,
     pair,

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from course_utils import french
-from course_utils.grammar.lexicon import NOUNS, french_of, read_table, words
+from course_utils.phrasebook import french
+from course_utils.phrasebook.grammar.lexicon import NOUNS, french_of, read_table, words
 
 
 class Subject(NamedTuple):
@@ -39,7 +39,7 @@ def english_phrase(determiner, noun, plural=False, adjective=None):
 
     Examples
     --------
-    >>> from course_utils.grammar.lexicon import ADJECTIVES
+    >>> from course_utils.phrasebook.grammar.lexicon import ADJECTIVES
     >>> english_phrase("a", NOUNS["house"], adjective=ADJECTIVES["old"])
     'an old house'
     >>> english_phrase("this", NOUNS["house"], plural=True)

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from course_utils import french
-from course_utils.grammar.doing import BE_HAVING, home
-from course_utils.grammar.english import english_clause, to_be
-from course_utils.grammar.lexicon import (
+from course_utils.phrasebook import french
+from course_utils.phrasebook.grammar.doing import BE_HAVING, home
+from course_utils.phrasebook.grammar.english import english_clause, to_be
+from course_utils.phrasebook.grammar.lexicon import (
     ADJECTIVES,
     HELPERS,
     MODES,
@@ -15,8 +15,8 @@ from course_utils.grammar.lexicon import (
     with_role,
     words,
 )
-from course_utils.grammar.phrases import both, subjects
-from course_utils.grammar.sentences import (
+from course_utils.phrasebook.grammar.phrases import both, subjects
+from course_utils.phrasebook.grammar.sentences import (
     QUESTIONS,
     describe,
     distinct,

@@ -1,4 +1,4 @@
-"""The words: tables of ``course_utils/lexicon`` with English beside French.
+"""The words: tables of ``course_utils/phrasebook/lexicon`` with English beside French.
 
 A word of English holds all French that it may mean, its ``readings``: *friend* is ami and amie.
 """
@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from course_utils import french
+from course_utils.phrasebook import french
 
 _FOLDER = Path(__file__).parents[1] / "lexicon"
 _EVERY_WAY = "simple habit doing past plan able"
