@@ -6,7 +6,7 @@ windows does to the gradient.
 
 import numpy as np
 
-from course_utils.arguments import whole
+from course_utils._arguments import whole
 
 
 def stateful_layers(model):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from course_utils.files import write_texts
+from course_utils._files import write_texts
 
 #: File name to sha256, the same as in data/README.md.
 HASHES = {

@@ -8,8 +8,8 @@ from collections import Counter
 
 import numpy as np
 
-from course_utils.arguments import whole
-from course_utils.files import read_json, write_json
+from course_utils._arguments import whole
+from course_utils._files import read_json, write_json
 
 UNKNOWN = "[unknown]"
 

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 import numpy as np
 
-from course_utils.arguments import whole
+from course_utils._arguments import whole
 
 # What NumPy raises for values that a dtype cannot hold: text, NaN or 2**40 as int32.
 _MISFITS = (TypeError, ValueError, OverflowError, FloatingPointError)

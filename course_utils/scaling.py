@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from sklearn.preprocessing import MinMaxScaler, StandardScaler
 
-from course_utils.files import read_json, write_json
+from course_utils._files import read_json, write_json
 
 # The fitted attributes that scikit-learn's scalers compute from, by method.
 _COEFFICIENTS = {

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.lib.stride_tricks import sliding_window_view
 
-from course_utils.arguments import whole
+from course_utils._arguments import whole
 
 
 def series_to_supervised(data, n_in=1, n_out=1, dropna=True):

@@ -13,7 +13,7 @@ import keras
 import numpy as np
 from keras import ops
 
-from course_utils.arguments import whole
+from course_utils._arguments import whole
 
 _MASKED = -1e9  # as a score: its softmax is exactly 0 beside any score that is not masked
 

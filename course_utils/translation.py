@@ -31,10 +31,10 @@ import keras  # noqa: E402
 import tensorflow as tf  # noqa: E402
 from tqdm.auto import tqdm  # noqa: E402
 
-from course_utils.arguments import whole  # noqa: E402
+from course_utils._arguments import whole  # noqa: E402
+from course_utils._files import read_json, write_json  # noqa: E402
 from course_utils.datasets import cache_folder, load_tatoeba  # noqa: E402
 from course_utils.encoding import Vocabulary  # noqa: E402
-from course_utils.files import read_json, write_json  # noqa: E402
 from course_utils.padding import pad_sequences  # noqa: E402
 from course_utils.transformer import Transformer  # noqa: E402
 

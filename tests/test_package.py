@@ -30,7 +30,7 @@ TAUGHT = [name for name in MODULES if name not in ("plots", "course.map", "cours
     ("module", "heavy"),
     [
         ("course_utils", (*HEAVY, "numpy", "pandas")),
-        ("course_utils.files", (*HEAVY, "numpy", "pandas")),
+        ("course_utils._files", (*HEAVY, "numpy", "pandas")),
         ("course_utils.padding", (*HEAVY, "pandas")),
         ("course_utils.encoding", (*HEAVY, "pandas")),
         ("course_utils.phrasebook", (*HEAVY, "numpy", "pandas")),

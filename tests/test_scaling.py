@@ -225,7 +225,7 @@ def test_the_whole_file_that_the_damaged_ones_start_from_is_accepted(tmp_path):
 
 
 def test_saving_refuses_a_folder_and_loading_a_missing_file(tmp_path):
-    with pytest.raises(FileNotFoundError, match="it is a folder"):
+    with pytest.raises(IsADirectoryError, match="it is a folder"):
         Scaler().fit([1.0]).save(tmp_path)
     with pytest.raises(FileNotFoundError, match="there is no file"):
         Scaler.load(tmp_path / "s.json")

@@ -10,8 +10,8 @@ import tomllib
 from itertools import groupby
 from pathlib import Path
 
+from course_utils._files import write_texts
 from course_utils.course.chapters import load_chapters
-from course_utils.files import write_texts
 
 ROOT = Path(__file__).parent.parent
 TITLE = """\

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import nbformat
 
-from course_utils.files import write_texts
+from course_utils._files import write_texts
 
 ROOT = Path(__file__).parent.parent
 #: The branch that readers get.

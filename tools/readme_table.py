@@ -8,8 +8,8 @@ import re
 import sys
 from pathlib import Path
 
+from course_utils._files import write_texts
 from course_utils.course.chapters import load_chapters
-from course_utils.files import write_texts
 
 ROOT = Path(__file__).parent.parent
 TABLE = re.compile(r"(<!-- chapters -->\n).*?(<!-- /chapters -->)", re.DOTALL)

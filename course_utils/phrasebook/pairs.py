@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 
-from course_utils.arguments import whole
+from course_utils._arguments import whole
 from course_utils.phrasebook.grammar import TEMPLATES
 
 
