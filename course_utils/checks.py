@@ -3,7 +3,14 @@
 import contextlib
 import numbers
 import os
+import re
+import textwrap
 import traceback
+from pathlib import Path
+
+#: Code in these folders is a library's: Python's, installed packages', the course's own.
+_LIBRARIES = (Path(os.__file__).parent, Path(__file__).parent)
+_INSTALLED = {"site-packages", "dist-packages"}
 
 
 @contextlib.contextmanager
@@ -12,7 +19,8 @@ def check(name):
 
     The line says *passed*, *not attempted yet* (the stub still raises
     ``NotImplementedError``), or what went wrong: the message of the failed
-    assertion, which is written as a hint about the likely mistake.
+    assertion, which is written as a hint about the likely mistake. Where the answer itself
+    stopped, it quotes the answer's last line, never one of the check's or of a library.
 
     The error is raised as well with ``COURSE_STRICT=1`` in the environment, as the course's
     own tests run it, and whenever nbgrader grades or validates: a missed point stays missed.
@@ -43,33 +51,54 @@ def check(name):
         raise TypeError(f'check got {name!r}; it needs a name, e.g. check("10.2 output length")')
     try:
         yield
-    except NotImplementedError:
-        print(f"○ {name}: not attempted yet")
-        _raise_when_strict()
-    except AssertionError as error:
-        print(f"✗ {name}: {_what_failed(error)}")
-        _raise_when_strict()
     except Exception as error:
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        line = f", at: {where.line.strip()}" if where.line else ""
-        print(f"✗ {name}: the code stopped with {type(error).__name__}: {error}{line}")
-        _raise_when_strict()
+        print(_verdict(name, error))
+        # nbgrader sets the second one itself, so that no instructor can forget the first.
+        if os.environ.get("COURSE_STRICT") == "1" or os.environ.get("NBGRADER_EXECUTION"):
+            raise
     else:
         print(f"✓ {name}: passed")
 
 
-def _what_failed(error):
-    message = str(error).strip()
-    if message:
-        return message
-    line = traceback.extract_tb(error.__traceback__)[-1].line or "an assertion"
-    return f"this does not hold: {line.strip().removeprefix('assert ')}"
+def _verdict(name, error):
+    """The line about a check that was left by an error."""
+    _, cell, *deeper = traceback.extract_tb(error.__traceback__)  # the first is the `yield`
+    own = [cell, *(frame for frame in deeper if not _is_library(frame.filename))]
+    raised_here = not deeper or own[-1] is deeper[-1]
+    if isinstance(error, NotImplementedError) and raised_here:
+        return f"○ {name}: not attempted yet"
+    text = _in_one_line("\n".join([str(error), *getattr(error, "__notes__", ())]))
+    if isinstance(error, AssertionError) and own[-1].filename == cell.filename:
+        if raised_here:  # a hint, or the expression that stands where no hint does
+            expected = own[-1].line.strip().removeprefix("assert ")
+            return f"✗ {name}: {text or f'this does not hold: {expected}'}"
+        return f"✗ {name}: {_shorten(text)}"
+    quotable = [
+        frame.line
+        for frame in own
+        if frame.filename != cell.filename and "__autograph_generated" not in frame.filename
+    ]
+    where = f", at: {_shorten(quotable[-1])}" if quotable and quotable[-1] else ""
+    text = f": {_shorten(text)}" if text else ""
+    return f"✗ {name}: the code stopped with {type(error).__name__}{text}{where}"
 
 
-def _raise_when_strict():
-    # nbgrader sets the second one itself, so that no instructor can forget the first.
-    if os.environ.get("COURSE_STRICT") == "1" or os.environ.get("NBGRADER_EXECUTION"):
-        raise
+def _is_library(filename):
+    path = Path(filename)
+    return (
+        filename.startswith("<frozen")
+        or bool(_INSTALLED.intersection(path.parts))
+        or any(path.is_relative_to(folder) for folder in _LIBRARIES)
+    )
+
+
+def _in_one_line(text):
+    """Without colours and without TensorFlow's names of its own nodes."""
+    return " ".join(re.sub(r"\x1b\[\d*m|\{\{.*?\}\}", "", text).split())
+
+
+def _shorten(text):
+    return textwrap.shorten(text, 200, placeholder=" …")
 
 
 def guess(*values):

@@ -26,13 +26,9 @@ def not_strict(monkeypatch):
         monkeypatch.delenv(setting, raising=False)
 
 
-def divide(a, b):
-    return a / b
-
-
 def test_a_right_answer_passes(capsys):
     with check("1.1 half"):
-        assert divide(1, 2) == 0.5, "a half"
+        assert 1 / 2 == 0.5, "a half"
     assert capsys.readouterr().out == "✓ 1.1 half: passed\n"
 
 
@@ -42,28 +38,145 @@ def test_a_stub_is_not_attempted_yet(capsys):
     assert capsys.readouterr().out == "○ 1.1 half: not attempted yet\n"
 
 
-def run_cell(source):
-    """Run as a notebook does: pytest adds its own words to the assertions of a test module."""
-    linecache.cache["<cell>"] = (len(source), None, source.splitlines(True), "<cell>")
-    exec(compile(source, "<cell>", "exec"), {"check": check})
+def run_cells(*sources):
+    """Run as a notebook does: each cell has a file name, and pytest changes no assertion."""
+    namespace = {"check": check}
+    for number, source in enumerate(sources):
+        name = f"<cell {number}>"
+        linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+        exec(compile(source, name, "exec"), namespace)
 
 
 def test_a_failed_assertion_prints_its_hint(capsys):
-    run_cell('with check("1.1 half"):\n    assert 2 / 1 == 0.5, "which number is divided?"')
+    run_cells('with check("1.1 half"):\n    assert 2 / 1 == 0.5, "which number is divided?"')
     assert capsys.readouterr().out == "✗ 1.1 half: which number is divided?\n"
 
 
 def test_an_assertion_without_a_hint_prints_what_does_not_hold(capsys):
-    run_cell('with check("1.1 half"):\n    assert 2 / 1 == 0.5')
+    run_cells('with check("1.1 half"):\n    assert 2 / 1 == 0.5')
     assert capsys.readouterr().out == "✗ 1.1 half: this does not hold: 2 / 1 == 0.5\n"
 
 
-def test_an_answer_that_crashes_is_named_with_the_line_at_fault(capsys):
-    with check("1.1 half"):
-        divide(1, 0)
-    assert capsys.readouterr().out == (
-        "✗ 1.1 half: the code stopped with ZeroDivisionError: division by zero, at: return a / b\n"
+@pytest.mark.parametrize(
+    ("answer", "test", "said"),
+    [
+        (
+            "def half(n):\n    return n / 0",
+            "half(1)",
+            "ZeroDivisionError: division by zero, at: return n / 0",
+        ),
+        (
+            "import json\ndef half(n):\n    return json.loads(n)",
+            "half('')",
+            "JSONDecodeError: Expecting value: line 1 column 1 (char 0), at: return json.loads(n)",
+        ),
+        (
+            "import numpy as np\ndef half(n):\n    np.testing.assert_allclose(n, [2, 3])",
+            "half([1, 3])",
+            "AssertionError: Not equal to tolerance",
+        ),
+        ("def half(n):\n    assert n", "half(0)", "AssertionError, at: assert n"),
+        ("def half(f):\n    return f(2)", "half(lambda n: n / 0)", "at: return f(2)"),
+        ("", "half(1)", "NameError: name 'half' is not defined"),
+        ("import numpy as np", "np.zeros((2, 2)) @ np.ones(3)", "ValueError: matmul: Input"),
+    ],
+)
+def test_an_answer_that_crashes_is_named_with_its_own_last_line(answer, test, said, capsys):
+    run_cells(answer, f'with check("1.1 half"):\n    {test}')
+    printed = capsys.readouterr().out
+    assert printed.startswith("✗ 1.1 half: the code stopped with ") and said in printed
+    assert printed.count("\n") == 1 and len(printed) < 450
+    assert test not in printed, "a line of the check is quoted as if it were the learner's"
+    for line in ("raise JSONDecodeError", "raise AssertionError(msg)", "n / 0, at"):
+        assert line not in printed
+
+
+def test_a_check_by_a_librarys_assertion_fails_in_one_line(capsys):
+    run_cells(
+        'import numpy as np\nwith check("1.1 half"):\n'
+        "    np.testing.assert_allclose([1, 3], [2, 3], err_msg='halve each')"
     )
+    printed = capsys.readouterr().out
+    assert printed.startswith("✗ 1.1 half: Not equal to tolerance") and "halve each" in printed
+    assert printed.count("\n") == 1 and "raise" not in printed
+
+
+def test_a_hint_is_said_whole_in_one_line(capsys):
+    hint = "first of all " * 40 + "halve"
+    run_cells(f'with check("1.1 half"):\n    assert False, """{hint}\n    each"""')
+    assert capsys.readouterr().out == f"✗ 1.1 half: {hint} each\n"
+
+
+def test_the_hint_of_a_function_that_the_check_hands_over_is_said(capsys):
+    run_cells(
+        "def half(f):\n    return f(2)",
+        'def spy(n):\n    assert n == 1, "ask for 1"\nwith check("1.1 half"):\n    half(spy)',
+    )
+    assert capsys.readouterr().out == "✗ 1.1 half: ask for 1\n"
+
+
+def test_the_remedy_of_an_error_is_said(capsys):
+    run_cells(
+        "def half(n):\n    error = OSError('no file')\n    error.add_note('name another')\n"
+        "    raise error",
+        'with check("1.1 half"):\n    half(2)',
+    )
+    assert "OSError: no file name another, at: raise error" in capsys.readouterr().out
+
+
+LAYER = """
+import keras
+class Half(keras.layers.Layer):
+    {body}
+def half(n):
+    return Half()(keras.ops.ones(n))
+"""
+
+
+def test_a_layer_without_call_is_a_fault_and_no_stub(capsys):
+    run_cells(LAYER.format(body="pass"), 'with check("1.1 half"):\n    half(2)')
+    printed = capsys.readouterr().out
+    assert printed.startswith("✗ 1.1 half: the code stopped with NotImplementedError: ")
+    assert "Layer Half" in printed
+    assert printed.endswith(", at: return Half()(keras.ops.ones(n))\n")
+
+
+def test_a_stub_that_a_library_calls_is_not_attempted_yet(capsys):
+    body = "def call(self, x):\n        raise NotImplementedError"
+    run_cells(LAYER.format(body=body), 'with check("1.1 half"):\n    half(2)')
+    run_cells(
+        "def half(n):\n    raise NotImplementedError",
+        'import numpy as np\nwith check("1.2 half"):\n    np.vectorize(half)([1, 2])',
+    )
+    assert capsys.readouterr().out == (
+        "○ 1.1 half: not attempted yet\n○ 1.2 half: not attempted yet\n"
+    )
+
+
+def test_what_tensorflow_makes_of_an_answer_is_not_quoted(capsys):
+    run_cells(
+        "import tensorflow as tf\n@tf.function\ndef half(x):\n    return x @ tf.ones((9, 9))",
+        "def stub(x):\n    raise NotImplementedError",
+        'with check("1.1 half"):\n    half(tf.ones((3, 3)))',
+        'with check("1.2 half"):\n    tf.function(stub)(3)',
+    )
+    failed, stub = capsys.readouterr().out.splitlines()
+    assert "Dimensions must be equal" in failed and ", at: " not in failed
+    assert stub == "○ 1.2 half: not attempted yet"
+
+
+def test_keras_own_colours_and_tensorflows_nodes_are_left_out(capsys):
+    run_cells(
+        "import keras\ndef half(n):\n"
+        "    return keras.layers.Dense(2)(keras.ops.ones(n)) @ keras.ops.ones((9, 9))",
+        'with check("1.1 half"):\n    half((1, 3))\n',
+        'with check("1.1 half"):\n    half(3)\n',
+    )
+    printed = capsys.readouterr().out
+    assert printed.count("\n") == 2
+    assert "Matrix size-incompatible" in printed and "{{" not in printed
+    assert "Invalid input shape" in printed or "ndim" in printed
+    assert "\x1b" not in printed
 
 
 @pytest.mark.parametrize("setting", STRICT)
