@@ -449,7 +449,7 @@ def jupyter_server(folder):
 def test_the_instructors_table_is_what_the_sets_make():
     table = runpy.run_path(str(ROOT / "tools" / "instructor_table.py"))["assignment_table"]()
     page = (ROOT / "INSTRUCTORS.md").read_text(encoding="utf-8")
-    assert table in page, "out of date: run python tools/instructor_table.py"
+    assert table in page, "out of date: run python tools/chapter_tables.py"
     assert table.count("\n") == 2 + len(STEMS)
 
 

@@ -3,6 +3,7 @@
 import re
 import runpy
 import socket
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -11,12 +12,16 @@ import nbformat
 import pytest
 
 from course_utils.course.chapters import load_chapters
+from course_utils.course.minutes import code_lines, is_folded, reading_minutes
 
 ROOT = Path(__file__).parent.parent
 LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 SOLUTIONS = sorted((ROOT / "solutions").glob("*.ipynb"))
 CHAPTERS = {chapter["file"]: chapter for chapter in load_chapters()}
 IGNORED = "nbval-ignore-output"
+BARE = re.compile(r"^.*(?::|=) *(?:True|False)$", re.MULTILINE)
+#: Lessons that may have more than 45 cells or 1,400 words, each for a reason of its own.
+LONGER = {}
 SLOW = {"25_english_to_french": 300, "26_real_sentences": 300}
 UNWANTED = re.compile(
     r"(?<![\w.:/])/(home|root|Users|tmp|usr|opt|var|content|private|work)/|[A-Z]:\\|Warning\b"
@@ -85,8 +90,59 @@ def test_a_header_says_what_you_learn_what_you_need_and_how_long_it_takes(path):
     assert promises and 3 <= len(re.findall("^- ", promises[1], re.MULTILINE)) <= 5
     assert "**Before you start:** " in header
     time = re.search(r"\*\*Time:\*\* (\d+) minutes to read and try, (\d+) seconds to run\.", header)
-    assert time and int(time[1]) == chapter["minutes"]
-    assert int(time[2]) <= SLOW.get(path.stem, 60)
+    assert time and int(time[2]) <= SLOW.get(path.stem, 60)
+    assert int(time[1]) == chapter["minutes"], "run python tools/chapter_tables.py"
+
+
+@each_lesson
+def test_minutes_are_counted_and_a_long_lesson_says_where_to_stop(path):
+    cells = nbformat.read(path, as_version=4).cells
+    minutes, seconds = map(int, re.findall(r"(\d+) (?:minutes to|seconds to)", cells[0].source))
+    assert minutes == reading_minutes(cells, seconds), "run python tools/execute_lessons.py"
+    stops = [cell for cell in cells_of(path, "markdown") if "for today" in cell.source]
+    assert stops or minutes <= 60, "say where a reader may stop for today"
+
+
+@each_lesson
+def test_a_lesson_is_short(path):
+    cells = nbformat.read(path, as_version=4).cells
+    words = sum(len(cell.source.split()) for cell in cells_of(path, "markdown"))
+    most_cells, most_words = LONGER.get(path.stem, (45, 1400))
+    assert len(cells) <= most_cells and words <= most_words, f"{len(cells)} cells, {words} words"
+
+
+@each_lesson
+def test_visible_code_is_short(path):
+    shown = [len(code_lines(cell)) for cell in cells_of(path, "code") if not is_folded(cell)]
+    assert max(shown) <= 20 and statistics.median(shown) <= 7, sorted(shown)
+
+
+@each_lesson
+def test_what_draws_is_folded_and_what_computes_is_not(path):
+    """Of a folded cell a reader sees the picture alone: nothing that matters may hide there."""
+    for cell in cells_of(path, "code"):
+        draws = any("image/png" in output.get("data", {}) for output in cell.outputs)
+        if is_folded(cell):
+            assert draws and "assert" not in cell.source, cell.source
+            assert cell.metadata.jupyter.source_hidden and cell.metadata.cellView == "form"
+        else:
+            assert not draws or len(code_lines(cell)) <= 6, f"fold it: {cell.source}"
+
+
+@each_lesson
+def test_no_stored_output_answers_a_prediction(path):
+    predicting = False
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            predicting = "**Predict" in cell.source
+        elif cell.cell_type == "code" and predicting and not cell.source.startswith("guess("):
+            assert cell.metadata.jupyter.outputs_hidden and cell.metadata.collapsed, cell.source
+
+
+@each_lesson
+def test_a_question_that_asks_for_a_number_is_answered_by_one(path):
+    bare = [line for out in outputs_of(path) for line in BARE.findall(words_of(out))]
+    assert len(bare) <= 5, bare
 
 
 @each_lesson
@@ -180,9 +236,9 @@ def test_ruff_finds_nothing(command):
 
 
 def test_the_table_in_the_readme_is_up_to_date():
-    chapter_table = runpy.run_path(str(ROOT / "tools" / "readme_table.py"))["chapter_table"]
+    chapter_table = runpy.run_path(str(ROOT / "tools" / "chapter_tables.py"))["chapter_table"]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert chapter_table() in readme, "out of date: run python tools/readme_table.py"
+    assert chapter_table() in readme, "out of date: run python tools/chapter_tables.py"
 
 
 @pytest.mark.parametrize(("stored", "passes"), [("4\n", True), ("5\n", False)])

@@ -1,6 +1,6 @@
-"""Write INSTRUCTORS.md's chapter table from the list of chapters and ``solutions/``.
+"""The chapter table of INSTRUCTORS.md, from the list of chapters and ``solutions/``.
 
-python tools/instructor_table.py
+``chapter_tables.py`` writes it there.
 """
 
 import re
@@ -60,9 +60,3 @@ def exercises_of(cells):
 def minutes_of(cells):
     """The minutes that a set's first cell names."""
     return re.search(r"[Aa]bout (\d+) minutes", cells[0].source).group(1)
-
-
-if __name__ == "__main__":
-    from readme_table import update
-
-    update("INSTRUCTORS.md", assignment_table())

@@ -5,7 +5,6 @@ In a terminal, where a notebook does not start: ``python -m course_utils check``
 
 import os
 import platform
-import sys
 from dataclasses import dataclass
 from importlib import metadata
 

@@ -1,6 +1,9 @@
-"""Write the README's chapter table from ``course_utils/course/chapters.toml`` and the lessons.
+"""Carry the lessons' minutes into ``course_utils/course/chapters.toml`` and the tables of chapters.
 
-python tools/readme_table.py
+    python tools/chapter_tables.py
+
+Minutes are computed where a lesson is executed, and stand in its header: from there they go into
+the list of chapters, and from that into the tables of the README and of INSTRUCTORS.md.
 """
 
 import json
@@ -12,6 +15,9 @@ from course_utils._files import write_texts
 from course_utils.course.chapters import load_chapters
 
 ROOT = Path(__file__).parent.parent
+CHAPTERS = ROOT / "course_utils" / "course" / "chapters.toml"
+TIMES = re.compile(r"(\d+) minutes to read and try, (\d+) seconds to run")
+ENTRY = re.compile(r'(?P<before>^file = "(?P<file>\w+)"\n(?:\w+ = .*\n)*?)minutes = \d+\n', re.M)
 TABLE = re.compile(r"(<!-- chapters -->\n).*?(<!-- /chapters -->)", re.DOTALL)
 
 
@@ -28,17 +34,29 @@ def chapter_table():
         minutes = "to come"
         if lesson.exists():
             name = f"[{name}](notebooks/{lesson.name})"
-            minutes = f"{chapter['minutes']} (runs in {run_seconds(lesson)} s)"
+            minutes = f"{chapter['minutes']} (runs in {times_of(lesson)[1]} s)"
         needs = ", ".join(chapter["needs"]) or "-"
         lines.append(f"| {name} | {minutes} | {needs} | {chapter['outcome']} |")
     return "\n".join(lines) + "\n"
 
 
-def run_seconds(lesson):
-    """The measured seconds that the lesson's header states, or a question mark."""
+def times_of(lesson):
+    """(minutes to read, seconds to run), as the lesson's header states them; or None."""
     cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
-    found = re.search(r"(\d+) seconds to run", "".join(cells[0]["source"]))
-    return found.group(1) if found else "?"
+    found = TIMES.search("".join(cells[0]["source"]))
+    return tuple(map(int, found.groups())) if found else None
+
+
+def with_minutes(text):
+    """The list of chapters (TOML), with the minutes that the lessons' headers state."""
+
+    def replaced(entry):
+        lesson = ROOT / "notebooks" / f"{entry['file']}.ipynb"
+        if not lesson.exists() or not times_of(lesson):
+            return entry[0]
+        return f"{entry['before']}minutes = {times_of(lesson)[0]}\n"
+
+    return ENTRY.sub(replaced, text)
 
 
 def update(name, table):
@@ -50,9 +68,14 @@ def update(name, table):
     write_texts({ROOT / name: new})
 
 
-def update_readme():
+def update_all():
+    from instructor_table import assignment_table
+
+    text = CHAPTERS.read_text(encoding="utf-8")
+    write_texts({CHAPTERS: with_minutes(text)})
     update("README.md", chapter_table())
+    update("INSTRUCTORS.md", assignment_table())
 
 
 if __name__ == "__main__":
-    update_readme()
+    update_all()
