@@ -65,8 +65,16 @@ def test_the_time_to_a_score_lies_between_two_scores(benchmark):
     assert watch.seconds_to(23) is None
 
 
+def test_each_epoch_is_printed_once(benchmark, capsys):
+    watch = benchmark.Watch(None, [], every=100)
+    for epoch in (0.5, 1.0, 1.5, 2.2):
+        watch({"seconds": 10 * epoch, "epoch": epoch, "loss": 3.0})
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "epoch 1: 10 s, loss 3.000, BLEU 0.0 at 0 s" and second.startswith("epoch 2: ")
+
+
 @pytest.mark.parametrize("system", ["ours", "baseline"])
-def test_a_small_run_prints_epochs_and_one_json_line(
+def test_a_small_run_ends_in_one_json_line(
     benchmark, corpus, system, monkeypatch, capsys
 ):
     monkeypatch.setattr(benchmark.Baseline, "inner", 16)
@@ -74,8 +82,7 @@ def test_a_small_run_prints_epochs_and_one_json_line(
     baseline = ["--baseline"] if system == "baseline" else []
     monkeypatch.setattr(sys, "argv", ["translation.py", *options, *baseline])
     benchmark.main()
-    *lines, last = capsys.readouterr().out.splitlines()
-    assert any(line.startswith("epoch 1: ") for line in lines)
+    *_, last = capsys.readouterr().out.splitlines()
     result = json.loads(last)
     keys = ["pairs", "parameters", "train_seconds", "bleu", "exact_match", "sentences_per_second"]
     assert set(keys) < set(result) and "seconds_to_bleu_20" in result

@@ -1,13 +1,19 @@
 """Sentences in, sentences out: every step from text to ids and back, and decoding, is right."""
 
+import copy
+import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from zipfile import ZipFile
+
 import keras
 import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from course_utils import translation
 from course_utils.encoding import Vocabulary
+from course_utils.padding import pad_sequences
 from course_utils.transformer import Transformer
 from course_utils.translation import (
     END,
@@ -18,11 +24,14 @@ from course_utils.translation import (
     Translator,
     detokenize,
     learning_rate,
-    main,
     normalize,
     padding_free_loss,
     tokenize,
+    training,
 )
+from course_utils.translation.command_line import main
+from course_utils.translation.packing import Packer
+from course_utils.translation.tokens import capitals_of, sentence_pairs
 
 RNG = np.random.default_rng(0)
 TEN = [
@@ -67,7 +76,13 @@ def _weights(translator):
 
 def sources(translator, sentences):
     ids = [translator.source_vocabulary.encode(tokenize(text)) for text in sentences]
-    return translation.pad_sequences(ids, padding="post")
+    return pad_sequences(ids, padding="post")
+
+
+def cloudpickled(thing):
+    """As it arrives in another process."""
+    cloudpickle = pytest.importorskip("cloudpickle")
+    return cloudpickle.loads(cloudpickle.dumps(thing))
 
 
 # --- text -------------------------------------------------------------------------------
@@ -175,7 +190,7 @@ def test_every_pair_is_in_an_epoch_once_and_shifted_by_one():
         (RNG.integers(4, 99, s), np.array([START, *RNG.integers(4, 99, t), END]))
         for s, t in lengths
     ]
-    packer = translation._Packer(pairs, batch_size=32, rng=np.random.default_rng(0))
+    packer = Packer(pairs, batch_size=32, rng=np.random.default_rng(0))
     wanted = sorted((tuple(s), tuple(t)) for s, t in pairs)
     orders = []
     for epoch in range(2):
@@ -197,7 +212,7 @@ def test_every_pair_is_in_an_epoch_once_and_shifted_by_one():
 
 def test_an_epoch_with_fewer_rows_has_no_empty_batch():
     pairs = [(np.array([4, 5]), np.array([START, 6, END]))] * 300
-    packer = translation._Packer(pairs, batch_size=32, rng=np.random.default_rng(0))
+    packer = Packer(pairs, batch_size=32, rng=np.random.default_rng(0))
     packer.packed = packer.packed[: packer.rows]  # as a later shuffle may leave it
     assert packer.updates > 1 and packer.batch(packer.updates - 1)[1].any()
 
@@ -232,19 +247,19 @@ def test_a_run_of_epochs_can_be_repeated():
 
 def test_training_stops_when_the_seconds_are_over_and_the_callback_costs_none(monkeypatch):
     now = [0.0]
-    monkeypatch.setattr(translation.time, "perf_counter", lambda: now[0])
+    monkeypatch.setattr(training.time, "perf_counter", lambda: now[0])
 
     def callback(log):
         now[0] += 100  # the clock stands still meanwhile
         steps.append(log["seconds"])
 
-    steps, pack = [], translation._Packer.batch
+    steps, pack = [], Packer.batch
 
     def batch(self, step):
         now[0] += 1
         return pack(self, step)
 
-    monkeypatch.setattr(translation._Packer, "batch", batch)
+    monkeypatch.setattr(Packer, "batch", batch)
     Translator.for_pairs(TEN, **SIZES).fit(TEN, seconds=4, progress=False, callback=callback)
     assert steps == [1, 2, 3, 4]
 
@@ -264,14 +279,14 @@ def test_pairs_come_as_tuples_with_references_or_with_names():
         english, references = "Hello.", ("Bonjour.", "Salut.")
 
     expected = [("Hello.", "Bonjour."), ("Hello.", "Salut.")]
-    assert translation._sentences([Pair]) == expected
-    assert translation._sentences([("Hello.", ["Bonjour.", "Salut."])]) == expected
-    assert translation._sentences(expected) == expected
+    assert sentence_pairs([Pair]) == expected
+    assert sentence_pairs([("Hello.", ["Bonjour.", "Salut."])]) == expected
+    assert sentence_pairs(expected) == expected
 
 
 def test_a_capital_counts_where_no_sentence_begins():
     texts = ["Je vois M. Dupont.", "Il part. Elle reste."]
-    assert translation._capitals(texts) == {"m": "M", "dupont": "Dupont"}
+    assert capitals_of(texts) == {"m": "M", "dupont": "Dupont"}
 
 
 def test_vocabularies_hold_the_training_part_and_the_special_tokens():
@@ -302,8 +317,8 @@ def test_decoding_with_the_cache_equals_decoding_without(name, request):
     translator = request.getfixturevalue(name)
     mixed = [*SENTENCES, "Tom is cold, and Tom's hotel is well known.", "Is it?", "Zebras!"]
     source = sources(translator, mixed)
-    limits = translator._limits(source)
-    found = translator._greedy(source, limits).numpy()
+    limits = translator._decoder.limits(source)
+    found = translator._decoder.greedy(source, limits).numpy()
     np.testing.assert_array_equal(found, uncached(translator, source, limits))
     assert len({tuple(row) for row in found}) > 5  # and they are not all alike
 
@@ -312,9 +327,9 @@ def test_decoding_with_the_cache_equals_decoding_without(name, request):
 def test_a_beam_of_one_equals_greedy(name, request):
     translator = request.getfixturevalue(name)
     source = sources(translator, SENTENCES)
-    limits = translator._limits(source)
-    beam = translator._beam(source, limits, 1, 1.0).numpy()
-    np.testing.assert_array_equal(beam, translator._greedy(source, limits).numpy())
+    limits = translator._decoder.limits(source)
+    beam = translator._decoder.beam(source, limits, 1, 1.0).numpy()
+    np.testing.assert_array_equal(beam, translator._decoder.greedy(source, limits).numpy())
 
 
 @pytest.fixture(scope="module")
@@ -354,11 +369,11 @@ def slow_beam(translator, source, length, beam, penalty):
 def test_beam_search_equals_a_slow_one_in_plain_python(doubtful, beam, penalty):
     source = sources(doubtful, SENTENCES[:6])
     limits = np.array([9, 8, 6, 9, 9, 4], dtype="int32")
-    found = doubtful._beam(source, limits, beam, penalty).numpy()
+    found = doubtful._decoder.beam(source, limits, beam, penalty).numpy()
     for row, ids, limit in zip(found, source, limits, strict=True):
         expected = slow_beam(doubtful, ids[ids != 0], limit, beam, penalty)
         assert row[row != PAD].tolist() == expected
-    greedy = doubtful._greedy(source, limits).numpy()
+    greedy = doubtful._decoder.greedy(source, limits).numpy()
     assert (np.pad(greedy, ((0, 0), (0, 9)))[:, :9] != np.pad(found, ((0, 0), (0, 9)))[:, :9]).any()
 
 
@@ -371,7 +386,7 @@ def test_a_sentence_is_translated_the_same_alone_and_among_others(untrained, bea
 
 def test_padding_unknown_words_and_starts_are_never_said_and_the_last_is_an_end(untrained):
     logits = np.zeros((2, untrained.model.target_vocab_size), dtype="float32")
-    allowed = untrained._allowed(logits, np.array([False, True])).numpy()
+    allowed = untrained._decoder.allowed(logits, np.array([False, True])).numpy()
     never = [PAD, UNKNOWN, START]
     assert (allowed[:, never] < -1e8).all() and allowed[1].argmax() == END
     assert (np.delete(allowed[0], never) == 0).all() and (np.delete(allowed[1], END) < -1e8).all()
@@ -420,59 +435,115 @@ def test_a_larger_beam_than_there_are_words_is_no_crash(translator):
 
 
 def test_a_saved_translator_translates_the_same(translator, tmp_path):
-    translator.save(tmp_path / "a" / "b")
-    loaded = Translator.load(tmp_path / "a" / "b")
+    translator.save(tmp_path / "a" / "b.zip")
+    loaded = Translator.load(tmp_path / "a" / "b.zip")
     mixed = [*SENTENCES, "Is Tom cold?"]
     for beam_size in (1, 3):
         assert loaded.translate(mixed, beam_size) == translator.translate(mixed, beam_size)
 
 
-def test_an_interrupted_save_leaves_the_old_one_whole(translator, untrained, tmp_path, monkeypatch):
-    translator.save(tmp_path)
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+def test_a_folder_that_an_earlier_version_saved_is_read(translator, tmp_path):
+    translator.save(tmp_path / "new.zip")
+    ZipFile(tmp_path / "new.zip").extractall(tmp_path / "old")
+    loaded = Translator.load(tmp_path / "old")
+    assert loaded.translate(SENTENCES) == translator.translate(SENTENCES)
+    with pytest.raises(IsADirectoryError):
+        translator.save(tmp_path / "old")
 
-    def cut_off(model, path):
-        path.write_bytes(b"half")
+
+@pytest.mark.parametrize("moment", ["writing the model", "moving"])
+def test_an_interrupted_save_leaves_the_old_one_whole(
+    translator, untrained, tmp_path, monkeypatch, moment
+):
+    translator.save(tmp_path / "a.zip")
+    before = (tmp_path / "a.zip").read_bytes()
+
+    def cut_off(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Transformer, "save", cut_off)
+    where = (Transformer, "save") if moment == "writing the model" else (os, "replace")
+    monkeypatch.setattr(*where, cut_off)
     with pytest.raises(KeyboardInterrupt):
-        untrained.save(tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+        untrained.save(tmp_path / "a.zip")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.zip": before}
+
+
+def test_of_two_who_save_and_one_who_reads_none_meets_a_mixture(tmp_path):
+    """Weights of one with the words of another would translate into nonsense, in silence."""
+    path, over, found = tmp_path / "shared.zip", threading.Event(), []
+    words = [("alpha", "un"), ("omega", "deux")]
+    savers = []
+    for place, pair in enumerate(words):
+        tiny = Translator.for_pairs([pair], d_model=4, num_heads=1, num_layers=1)
+        tiny.model.set_weights([w * 0 + place for w in _weights(tiny)])
+        savers.append(tiny)
+    savers[0].save(path)
+
+    def save(tiny):
+        for _ in range(15):
+            tiny.save(path)
+
+    def read():
+        while not over.is_set():
+            found.append(Translator.load(path))
+
+    with ThreadPoolExecutor() as pool:
+        reading = pool.submit(read)
+        for saving in [pool.submit(save, tiny) for tiny in savers]:
+            saving.result()
+        over.set()
+        reading.result()
+    for loaded in found:
+        (place,) = {float(w.max()) for w in _weights(loaded)}
+        sides = loaded.source_vocabulary, loaded.target_vocabulary
+        assert tuple(side.tokens[4] for side in sides) == words[int(place)]
+    assert [path.name for path in tmp_path.iterdir()] == ["shared.zip"]
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, cloudpickled])
+def test_a_translator_in_use_can_be_copied(untrained, copied):
+    expected = untrained.translate(SENTENCES), untrained.translate(SENTENCES, 3)
+    fresh = copied(untrained)
+    assert (fresh.translate(SENTENCES), fresh.translate(SENTENCES, 3)) == expected
+    fresh.fit(TEN, epochs=1, progress=False)  # and leaves the one it was made from alone
+    assert (untrained.translate(SENTENCES), untrained.translate(SENTENCES, 3)) == expected
+    assert fresh._decoder.model is fresh._trainer.model is fresh.model
 
 
 def test_what_is_missing_or_damaged_is_named(translator, tmp_path):
-    with pytest.raises(FileNotFoundError, match="no translator in .*train one, e.g. with lesson"):
+    with pytest.raises(FileNotFoundError, match="no translator .*nowhere; train one, e.g. with"):
         Translator.load(tmp_path / "nowhere")
-    translator.save(tmp_path)
-    (tmp_path / "model.keras").write_bytes(b"nothing")
-    with pytest.raises(ValueError, match="model.keras is damaged .*save the translator again"):
-        Translator.load(tmp_path)
-    (tmp_path / "file").write_text("")
-    with pytest.raises(FileNotFoundError, match="cannot write to .*name a folder"):
-        translator.save(tmp_path / "file" / "folder")
+    path = tmp_path / "a.zip"
+    translator.save(path)
+    whole = path.read_bytes()
+    for content in (b"nothing", whole[:-900], whole.replace(b"target.json", b"forgot.json")):
+        path.write_bytes(content)
+        with pytest.raises(ValueError, match="a.zip is damaged, or no .*save the translator again"):
+            Translator.load(path)
+    with pytest.raises(OSError, match="a.zip"):
+        translator.save(path / "in a file")
 
 
 def test_the_command_line_translates_or_says_how_to_get_a_model(translator, tmp_path, capsys):
-    folder = ["--model", str(tmp_path / "model")]
-    assert main([*folder, "Thank you."]) == 1
+    model = ["--model", str(tmp_path / "model.zip")]
+    assert main([*model, "Thank you."]) == 1
     assert "train one, e.g. with lesson 25 or python -m" in capsys.readouterr().err
-    translator.save(tmp_path / "model")
-    assert main([*folder, "Thank you.", "I am cold."]) == 0
+    translator.save(tmp_path / "model.zip")
+    assert main([*model, "Thank you.", "I am cold."]) == 0
     assert capsys.readouterr().out == "Merci.\nJ'ai froid.\n"
-    assert main(folder) == 0
+    assert main(model) == 0
     assert "Give a sentence" in capsys.readouterr().out
-    assert main([*folder, "word " * 500]) == 1
+    assert main([*model, "word " * 500]) == 1
     assert "sentence 0 has 500 tokens" in capsys.readouterr().err
 
 
 def test_the_command_line_trains_on_a_file(tmp_path, capsys):
     lines = "".join(f"{english}\t{french}\n" for english, french in TEN * 3)
     (tmp_path / "pairs.txt").write_text(lines, encoding="utf-8")
-    folder = ["--model", str(tmp_path / "model"), "--seconds", "0.5"]
-    assert main([*folder, "--train", str(tmp_path / "pairs.txt"), "--", "Thank you."]) == 0
-    assert (tmp_path / "model" / "model.keras").is_file()
-    assert main([*folder, "--train", str(tmp_path / "nothing.txt")]) == 1
+    model = ["--model", str(tmp_path / "model.zip"), "--seconds", "0.5"]
+    assert main([*model, "--train", str(tmp_path / "pairs.txt"), "--", "Thank you."]) == 0
+    assert (tmp_path / "model.zip").is_file()
+    assert main([*model, "--train", str(tmp_path / "nothing.txt")]) == 1
     assert "there is no file" in capsys.readouterr().err
 
 
