@@ -12,7 +12,8 @@ endif
 ROOT_FLAG := $(if $(filter 0,$(shell id -u 2>/dev/null)),--allow-root)
 
 lab: .venv/ready
-	$(BIN)/jupyter lab $(ROOT_FLAG) --notebook-dir=. notebooks/00_start_here.ipynb
+	$(BIN)/python -m course_utils learn
+	$(BIN)/jupyter lab $(ROOT_FLAG) --notebook-dir=. my_course/notebooks/00_start_here.ipynb
 
 test: .venv/ready
 	$(BIN)/python -m pytest

@@ -1,4 +1,4 @@
-"""The course in a terminal: ``python -m course_utils check``, ``progress`` or ``map``."""
+"""The course in a terminal: ``python -m course_utils learn | check | progress | map``."""
 
 import argparse
 import sys
@@ -13,7 +13,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def main(arguments=None):
-    """Run one of the three commands.
+    """Run one of the commands.
 
     Parameters
     ----------
@@ -33,6 +33,14 @@ def main(arguments=None):
     """
     parser = _Parser(prog="python -m course_utils", description="The course about itself.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    command = commands.add_parser(
+        "learn", help="copy lessons and exercises to work in; what you changed stays"
+    )
+    command.add_argument(
+        "folder", nargs="?", type=Path, help="where to (my_course, in the course's folder)"
+    )
+    command.set_defaults(run=learn)
 
     commands.add_parser(
         "check", help="is this machine ready? Where not, how to mend it"
@@ -59,6 +67,31 @@ def main(arguments=None):
     return chosen.pop("run")(**chosen)
 
 
+def learn(folder=None):
+    """Make or refresh a learner's own copies.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        Where to; ``my_course`` in the course's folder by default.
+
+    Returns
+    -------
+    int
+        0, or 1 where they cannot be made.
+    """
+    from course_utils.course.copies import ROOT, copy_course, report
+
+    folder = folder or ROOT / "my_course"
+    try:
+        results = copy_course(folder)
+    except OSError as error:
+        print(f"✗ {folder}: {error.strerror or error}")
+        return 1
+    print(f"Your copies in {folder.name}: {report(results)}")
+    return 0
+
+
 def check():
     """Print what `check_environment` finds.
 
@@ -80,16 +113,16 @@ def progress(path=None):
     Parameters
     ----------
     path : Path, optional
-        A notebook or a folder; the course's own exercises by default.
+        A notebook or a folder; your copies of the exercises by default, or the course's own.
 
     Returns
     -------
     int
         0; or 1 where there is no exercise, or a notebook that cannot be read.
     """
-    from course_utils.course.progress import EXERCISES, read_folder, report
+    from course_utils.course.progress import find_exercises, read_folder, report
 
-    path = path or EXERCISES
+    path = path or find_exercises()
     results, troubles = read_folder(path)
     if not results and not troubles:
         troubles = [f"{path}: no exercise is in it; name the folder that holds yours"]

@@ -189,10 +189,10 @@ def test_it_runs_in_a_terminal_that_lacks_the_marks_and_changes_nothing(mine):
     assert {path: path.read_bytes() for path in mine.rglob("*")} == before
 
 
-def test_it_looks_at_the_courses_own_exercises_where_nothing_is_named(monkeypatch, mine, capsys):
-    monkeypatch.setattr(progress, "EXERCISES", mine)
-    assert main(["progress"]) == 0
-    assert "2 of 6" in capsys.readouterr().out
+def test_it_looks_at_the_learners_copies_and_else_at_the_courses_own(tmp_path):
+    assert progress.find_exercises(tmp_path) == tmp_path / "exercises"
+    (tmp_path / "my_course" / "exercises").mkdir(parents=True)
+    assert progress.find_exercises(tmp_path) == tmp_path / "my_course" / "exercises"
 
 
 def test_it_loads_neither_tensorflow_nor_numpy():

@@ -217,8 +217,9 @@ def tidy(notebook):
 def set_what_shows(cell, predicting):
     """Fold the lines of a cell that only draws; hide what would answer a prediction.
 
-    JupyterLab shows a hidden output when its cell is run, or on a click. ``cellView`` folds in
-    Colab, and ``collapsed`` is what notebooks called ``outputs_hidden`` before.
+    JupyterLab shows a hidden output when its cell is run, or on a click; of a text it shows the
+    first line all the same, so that learners work in copies without outputs (`copy_course`).
+    ``cellView`` folds in Colab, and ``collapsed`` is what ``outputs_hidden`` was called before.
     """
     for name in ("execution", "lines_to_next_cell", "cellView", "collapsed", "jupyter"):
         cell.metadata.pop(name, None)

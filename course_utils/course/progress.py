@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-EXERCISES = Path(__file__).parents[2] / "exercises"
+ROOT = Path(__file__).parents[2]
 _CHECK = re.compile(r"""^with check\((["'])(?P<name>.+?)\1\)""", re.MULTILINE)
 
 
@@ -158,6 +158,27 @@ def _notebooks(path):
     next(path.iterdir(), None)  # raises where it may not be read; rglob would find nothing
     found = path.rglob("*.ipynb")
     return sorted(file for file in found if ".ipynb_checkpoints" not in file.parts)
+
+
+def find_exercises(root=ROOT):
+    """Where a learner's exercises are: the copies in ``my_course``, or else the course's own.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+
+    Returns
+    -------
+    Path
+
+    Examples
+    --------
+    >>> find_exercises(Path("no_course")).as_posix()
+    'no_course/exercises'
+    """
+    copies = root / "my_course" / "exercises"
+    return copies if copies.is_dir() else root / "exercises"
 
 
 def bar(share, width=10):

@@ -7,6 +7,7 @@ here. Screenshots go to ``build/screenshots/``, to be looked at.
 
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
+
+from course_utils.course.copies import copy_course
 
 sync_api = pytest.importorskip(
     "playwright.sync_api", reason='needs Playwright: pip install -e ".[browser]"'
@@ -44,18 +47,9 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt in
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A copy of the course's notebooks, without outputs."""
+    """A learner's copy of the course."""
     root = tmp_path_factory.mktemp("course")
-    shutil.copy(ROOT / "GLOSSARY.md", root)
-    for pattern in ("notebooks/*.ipynb", "exercises/*.ipynb"):
-        for source in ROOT.glob(pattern):
-            notebook = nbformat.read(source, as_version=4)
-            for cell in notebook.cells:
-                if cell.cell_type == "code":
-                    cell.outputs, cell.execution_count = [], None
-            copy = root / source.relative_to(ROOT)
-            copy.parent.mkdir(exist_ok=True)
-            nbformat.write(notebook, copy)
+    copy_course(root)
     return root
 
 
@@ -184,6 +178,42 @@ def test_a_link_into_the_glossary_leads_to_its_term(lab, browser):
     page = open_notebook(browser, lab, "notebooks/08_padding_masking.ipynb")
     page.locator('a[href$="#vocabulary"]').click()
     sync_api.expect(page.get_by_role("heading", name="vocabulary")).to_be_in_viewport()
+    page.close()
+
+
+def test_a_stored_picture_shows_only_when_its_cell_is_run_and_a_drawing_hides_its_lines(
+    folder, lab, browser
+):
+    """What the tool that stores lessons writes is what JupyterLab understands.
+
+    Of a hidden text JupyterLab shows the first line: for that, learners have copies.
+    """
+    tidy = runpy.run_path(str(ROOT / "tools" / "execute_lessons.py"))["tidy"]
+    source = "print('the answer')\nprint('is', 6 * 7)"
+    answer = nbformat.v4.new_code_cell(source, execution_count=1)
+    answer.outputs = [nbformat.v4.new_output("stream", text="the answer\nis 42")]
+    drawing = nbformat.v4.new_code_cell("# a fold shows this\nprint('a picture')  # lines of it")
+    drawing.metadata["tags"] = ["hide-input"]
+    drawing.outputs = [nbformat.v4.new_output("stream", text="a picture")]
+    cells = [
+        nbformat.v4.new_markdown_cell("**Predict before you run.** What is six times seven?"),
+        answer,
+        nbformat.v4.new_markdown_cell("Now you know."),
+        drawing,
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    assert tidy(notebook) == ""
+    nbformat.write(notebook, folder / "notebooks" / "prediction.ipynb")
+
+    page = open_notebook(browser, lab, "notebooks/prediction.ipynb")
+    sync_api.expect(page.get_by_text("a picture", exact=True)).to_be_visible()
+    assert not page.get_by_text("lines of it").is_visible()
+    assert not page.get_by_text("is 42").is_visible()
+    page.screenshot(path=SCREENSHOTS / "prediction" / "before.png")
+    page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
+    sync_api.expect(page.get_by_text("is 42")).to_be_visible()
+    assert not page.get_by_text("lines of it").is_visible()
+    page.screenshot(path=SCREENSHOTS / "prediction" / "after.png")
     page.close()
 
 
