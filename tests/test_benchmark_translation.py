@@ -74,9 +74,7 @@ def test_each_epoch_is_printed_once(benchmark, capsys):
 
 
 @pytest.mark.parametrize("system", ["ours", "baseline"])
-def test_a_small_run_ends_in_one_json_line(
-    benchmark, corpus, system, monkeypatch, capsys
-):
+def test_a_small_run_ends_in_one_json_line(benchmark, corpus, system, monkeypatch, capsys):
     monkeypatch.setattr(benchmark.Baseline, "inner", 16)
     options = f"--corpus {corpus} --pairs 50 --seconds 2 --tests 8 --seed 3 --every 1".split()
     baseline = ["--baseline"] if system == "baseline" else []
