@@ -1,5 +1,7 @@
 """Tables of lags, windows, splits and stateful batches, each against the plain way to make them."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -48,6 +50,10 @@ def shifted(frame, n_in, n_out, dropna):
 def test_a_table_of_lags_equals_the_loop_of_shifts(frame, n_in, n_out, dropna):
     if dropna and n_in + n_out > len(frame):
         with pytest.raises(ValueError, match="one row needs n_in"):
+            series_to_supervised(frame, n_in, n_out)
+        return
+    if dropna and shifted(frame, n_in, n_out, dropna).empty:
+        with pytest.raises(ValueError, match="holds no value at all|steps in a row are complete"):
             series_to_supervised(frame, n_in, n_out)
         return
     ours = series_to_supervised(frame, n_in, n_out, dropna)
@@ -174,6 +180,144 @@ def test_batches_of_a_column_and_of_a_plain_series_are_the_same():
     )
 
 
+def test_the_batches_are_a_copy():
+    for batch_size in (1, 2):
+        series = np.arange(12.0)
+        stateful_batches(series, batch_size, 3)[:] = -1
+        np.testing.assert_array_equal(series, np.arange(12))
+
+
+HOURS = pd.date_range("2020-01-01", periods=10, freq="h")
+ORDERED = {
+    "make_windows": lambda series: make_windows(series, 3),
+    "series_to_supervised": lambda series: series_to_supervised(series, 2),
+    "stateful_batches": lambda series: stateful_batches(series, 1, 1),
+}
+in_order = pytest.mark.parametrize("use", ORDERED.values(), ids=ORDERED)
+
+
+def stamped(index):
+    return pd.Series(np.arange(float(len(index))), index=index, name="a")
+
+
+@in_order
+@pytest.mark.parametrize(
+    ("index", "words"),
+    [
+        (HOURS[::-1], "2020-01-01 08:00:00 comes after 2020-01-01 09:00:00, at row 1; sort first"),
+        (HOURS[[0, 1, 3, 2]], "02:00:00 comes after .*03:00:00, at row 3"),
+        (HOURS.astype(str)[::-1], "08:00:00 comes after .*09:00:00, at row 1"),
+        (HOURS.date[::-1].tolist() + [HOURS[0].date()], "two rows of .* have the time 2020-01-01"),
+        (HOURS.to_period()[::-1], "comes after .*, at row 1"),
+        ([2003, 2001, 2002], "2001 comes after 2003, at row 1"),
+        ([0, 1, 2, 0, 1, 2], "0 comes after 2, at row 3; .*stacked, take each by itself"),
+        (HOURS[[0, 1, 1, 2]], "two rows of .* have the time 2020-01-01 01:00:00, .* at row 2"),
+        ([HOURS[0], HOURS[1], pd.NaT], "holds no time at row 2; drop such rows: .*notna"),
+        (pd.MultiIndex.from_product([["x", "y"], HOURS[:3]]), "2 levels, more than one series"),
+    ],
+)
+def test_an_index_out_of_order_is_refused_with_its_first_place(use, index, words):
+    with pytest.raises(ValueError, match=words):
+        use(stamped(index if isinstance(index, pd.Index) else pd.Index(index)))
+
+
+REGULAR = {
+    "hours": HOURS,
+    "hours without freq": pd.DatetimeIndex(HOURS.to_numpy()),
+    "months": pd.DatetimeIndex(pd.date_range("2020-01-01", periods=9, freq="MS").to_numpy()),
+    "working days": pd.DatetimeIndex(pd.bdate_range("2020-01-01", periods=9).to_numpy()),
+    "periods": pd.period_range("2020-01", periods=9, freq="M"),
+    "summer time": pd.date_range("2020-03-28", periods=48, freq="h", tz="Europe/Paris"),
+    "text": HOURS.astype(str),
+    "weekdays": pd.Index(["Mon", "Tue", "Wed", "Thu", "Fri"]),
+    "counted": pd.RangeIndex(9),
+    "one": HOURS[:5],
+}
+
+
+@in_order
+@pytest.mark.parametrize("index", REGULAR.values(), ids=REGULAR)
+def test_a_regular_index_warns_of_nothing(use, index):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        use(stamped(index))
+
+
+@in_order
+@pytest.mark.parametrize(
+    ("index", "words"),
+    [
+        (HOURS.delete([4, 5, 8]), "06:00:00 follows .*03:00:00, 3 usual .*at row 4 .2 such places"),
+        (HOURS.astype(str).delete(4), "05:00:00 follows .*03:00:00, 2 usual steps later, at row 4"),
+        (HOURS.to_period().delete(4), "05:00 follows .*03:00, 2 usual steps later, at row 4"),
+        (
+            pd.date_range("2020-01-01", periods=9, freq="MS").delete(4),
+            "2020-06-01 .*follows 2020-04-01 .*at row 4 .1 such place",
+        ),
+        (HOURS[:5] + pd.to_timedelta([0, 0, 0, 5, 0], "min"), "at row 3 .2 such places"),
+    ],
+)
+def test_a_gap_warns_once_with_its_place_and_size(use, index, words):
+    with pytest.warns(UserWarning, match=words) as told:
+        use(stamped(index))
+    assert len(told) == 1 and told[0].filename == __file__
+
+
+@pytest.mark.parametrize("use", [ORDERED["make_windows"], ORDERED["stateful_batches"]])
+def test_a_missing_value_is_named_with_its_place(use):
+    frame = pd.DataFrame({"a": TEN, "b": TEN}, index=HOURS)
+    frame.iloc[4, 1] = np.nan
+    frame.iloc[6, 0] = np.inf
+    with pytest.raises(ValueError, match=r"2 NaN .* row 4 \(2020.* 04:00:00\), column 'b'"):
+        use(frame)
+    with pytest.raises(ValueError, match="1 NaN or infinite .*first at row 0; fill"):
+        use([np.nan, 1, 2, 3, 4])
+
+
+def test_a_table_without_rows_says_why():
+    frame = pd.DataFrame({"a": TEN, "b": np.nan})
+    with pytest.raises(ValueError, match="column 'b' holds no value at all; leave it out"):
+        series_to_supervised(frame)
+    frame["b"] = np.where(np.arange(10) % 2, np.nan, 1.0)
+    with pytest.raises(ValueError, match="no 2 steps in a row are complete; fill the gaps"):
+        series_to_supervised(frame)
+
+
+def test_names_of_several_levels_are_joined_and_no_two_may_be_the_same():
+    columns = pd.MultiIndex.from_tuples([("a", 1), ("a", 2)])
+    frame = pd.DataFrame(np.arange(8.0).reshape(4, 2), columns=columns)
+    assert list(series_to_supervised(frame))[:2] == ["a_1(t-1)", "a_2(t-1)"]
+    np.testing.assert_array_equal(make_windows(frame, 2, targets="a_2")[1][:, 0, 0], [5, 7])
+    twice = pd.DataFrame(np.zeros((4, 2)), columns=["a", "a"])
+    for use in (series_to_supervised, lambda data: make_windows(data, 2)):
+        with pytest.raises(ValueError, match="two columns are called 'a'; rename"):
+            use(twice)
+
+
+def test_whole_numbers_that_are_names_are_not_places():
+    frame = pd.DataFrame({1: TEN, 2: -TEN})
+    np.testing.assert_array_equal(make_windows(frame, 2, targets=2)[1][:, 0, 0], -TEN[2:])
+    for targets in (0, [1, 0], -1):
+        with pytest.raises(ValueError, match="unknown target .*; the features are .1, 2."):
+            make_windows(frame, 2, targets=targets)
+
+
+def test_encoded_and_nullable_columns_are_numbers():
+    frame = pd.get_dummies(pd.DataFrame({"sky": list("abcab"), "sun": np.arange(5.0)}))
+    for data in (frame, frame.convert_dtypes()):
+        X, _ = make_windows(data, 2)
+        np.testing.assert_array_equal(X[:, 0], frame.astype(float)[:3])
+
+
+def test_a_split_never_parts_rows_of_one_time():
+    frame = pd.DataFrame({"a": TEN}, index=HOURS.repeat(2)[:10])
+    train, test = split_by_time(frame, (0.7, 0.3))
+    assert train.index[-1] < test.index[0] and len(train) == 6
+    with pytest.raises(ValueError, match="leave a part empty"):
+        split_by_time(stamped(HOURS[:1].repeat(4)), (0.5, 0.5))
+    assert [len(part) for part in split_by_time(stamped(HOURS.delete(3)), (0.5, 0.5))] == [4, 5]
+
+
 S, TEN = series_to_supervised, np.arange(10.0)
 FRAME = pd.DataFrame({"a": TEN, "b": TEN})
 
@@ -203,10 +347,10 @@ FRAME = pd.DataFrame({"a": TEN, "b": TEN})
         (lambda: make_windows(TEN, "2"), TypeError, "n_in is '2'; it must be a whole"),
         (lambda: make_windows(TEN, 10), ValueError, r"10 time steps; .* 11 .*shorten them"),
         (lambda: make_windows(TEN, 8, 2, horizon=2), ValueError, r"needs 11 .*horizon 2"),
-        (lambda: make_windows(TEN, 2, targets=1), KeyError, r"unknown target 1; .*\[0\]"),
-        (lambda: make_windows(FRAME, 2, targets="c"), KeyError, "unknown target .*'a', 'b'"),
-        (lambda: make_windows(FRAME, 2, targets=["a", 7]), KeyError, "unknown target 7"),
-        (lambda: make_windows(FRAME, 2, targets=0.5), KeyError, "unknown target 0.5"),
+        (lambda: make_windows(TEN, 2, targets=1), ValueError, r"unknown target 1; .*\[0\]"),
+        (lambda: make_windows(FRAME, 2, targets="c"), ValueError, "unknown target .*'a', 'b'"),
+        (lambda: make_windows(FRAME, 2, targets=["a", 7]), ValueError, "unknown target 7"),
+        (lambda: make_windows(FRAME, 2, targets=0.5), ValueError, "unknown target 0.5"),
         (lambda: make_windows(FRAME, 2, targets=[]), ValueError, "empty; name at least one"),
         (lambda: make_windows(FRAME, 2, targets=[True, False]), TypeError, "name the features"),
         (lambda: split_by_time(TEN, (0.5, 0.4)), ValueError, "positive and sum to 1, e.g."),
@@ -219,7 +363,16 @@ FRAME = pd.DataFrame({"a": TEN, "b": TEN})
         (lambda: split_by_time([1, 2], (0.9, 0.1)), ValueError, "part empty; give larger"),
         (lambda: split_by_time(5, (1,)), ValueError, "data is 5; give a series"),
         (lambda: split_by_time([[1], [1, 2]], (0.5, 0.5)), ValueError, "data is ragged"),
-        (lambda: split_by_time(FRAME[::-1], (0.5, 0.5)), ValueError, "not in time order; sort"),
+        (
+            lambda: split_by_time(FRAME[::-1], (0.5, 0.5)),
+            ValueError,
+            "8 comes after 9, at row 1",
+        ),
+        (lambda: split_by_time((TEN, TEN), (0.5, 0.5)), ValueError, "a tuple of 2; split one at"),
+        (lambda: split_by_time([FRAME, TEN], (0.5, 0.5)), ValueError, "a list of 2; split one at"),
+        (lambda: split_by_time(([1], [2]), (0.5, 0.5)), ValueError, "a tuple of 2; split one at"),
+        (lambda: S(np.ma.masked_less(TEN, 3)), TypeError, "data is a masked array"),
+        (lambda: make_windows(FRAME, 2, targets=["a", 1]), TypeError, "name all .*never both"),
         (lambda: stateful_batches([], 1, 1), ValueError, "series is empty"),
         (lambda: stateful_batches(np.zeros((2, 2, 2)), 1, 1), ValueError, "series has shape"),
         (lambda: stateful_batches([[1], [1, 2]], 1, 1), ValueError, "series is ragged"),
