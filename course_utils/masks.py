@@ -5,6 +5,8 @@ Chapter 08 derives both. `course_utils.padding.padding_mask` reads a mask off pa
 
 import numpy as np
 
+from course_utils._arguments import whole
+
 
 def length_mask(lengths, maxlen=None, padding="pre"):
     """Which steps are real, told by the lengths and not by the values.
@@ -44,10 +46,7 @@ def length_mask(lengths, maxlen=None, padding="pre"):
         raise ValueError(f"lengths have shape {lengths.shape}; give one number per sequence")
     if lengths.dtype.kind not in "iu":
         raise TypeError(f"lengths hold {lengths.dtype}; they must be whole numbers")
-    if maxlen is None:
-        maxlen = int(lengths.max())
-    elif isinstance(maxlen, bool) or not isinstance(maxlen, (int, np.integer)):
-        raise TypeError(f"maxlen is {maxlen!r}; it must be a whole number")
+    maxlen = int(lengths.max()) if maxlen is None else whole("maxlen", maxlen, 0)
     if lengths.min() < 0 or lengths.max() > maxlen:
         raise ValueError(
             f"lengths reach from {lengths.min()} to {lengths.max()}, but must lie between 0 and "

@@ -3,21 +3,24 @@
 Chapter 08 derives padding, truncation and masks.
 """
 
+from array import array
 from itertools import chain, pairwise
 
 import numpy as np
 
 from course_utils._arguments import whole
 
-# What NumPy raises for values that a dtype cannot hold: text, NaN or 2**40 as int32.
-_MISFITS = (TypeError, ValueError, OverflowError, FloatingPointError)
+# What NumPy raises for values that a dtype cannot hold, such as text as int32.
+_MISFITS = (TypeError, ValueError, OverflowError)
 
 
 def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncating="pre", value=0):
     """Fill up short sequences and cut long ones, so that all have one length.
 
     The signature and results of ``keras.utils.pad_sequences``, without TensorFlow and
-    in about half the time. Chapter 08 derives it.
+    in about half the time, save where Keras changes values in silence: what ``dtype``
+    cannot hold is an error (0.6 as int32; whole floats such as 2.0 pass), and ``dtype=str``
+    is as wide as the longest text. Chapter 08 derives it.
 
     Parameters
     ----------
@@ -26,7 +29,7 @@ def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncati
     maxlen : int, optional
         The common length; that of the longest sequence by default.
     dtype : dtype
-        Of the result; ``object`` for strings of unequal length.
+        Of the result: ``"float32"`` for decimals, ``str`` or ``object`` for text.
     padding : "pre" or "post"
         Fill up at the start or at the end.
     truncating : "pre" or "post"
@@ -41,8 +44,8 @@ def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncati
     Raises
     ------
     TypeError, ValueError
-        If there is no sequence, one is not a sequence, items differ in shape, or an
-        option is unknown.
+        If there is no sequence, one is not a sequence, items differ in shape, an option
+        is unknown, or ``dtype`` would change a value.
 
     Examples
     --------
@@ -66,11 +69,10 @@ def pad_sequences(sequences, maxlen=None, dtype="int32", padding="pre", truncati
     kept = np.minimum(lengths, maxlen)
     if (lengths > maxlen).any():
         items = items[_kept_places(lengths, maxlen, truncating)]
-    try:
-        with np.errstate(invalid="raise"):
-            padded = np.full((len(lengths), maxlen, *items.shape[1:]), value, dtype=dtype)
-    except _MISFITS as error:
-        raise ValueError(f"value {value!r} does not fit dtype {dtype}: {error}") from error
+    filling = value if dtype.kind == "O" else _cast(f"value {value!r}", np.asarray(value), dtype)
+    if not dtype.itemsize:  # text, as wide as it comes
+        dtype = np.result_type(items, filling)
+    padded = np.full((len(lengths), maxlen, *items.shape[1:]), filling, dtype=dtype)
     places = np.arange(maxlen)
     real = places < kept[:, None] if padding == "post" else places >= maxlen - kept[:, None]
     padded[real] = items
@@ -94,37 +96,107 @@ def _lengths(sequences):
 def _all_items(sequences, count, dtype):
     """All items, one after the other: (count, ...)."""
     plain = all(type(sequence) in (list, tuple) for sequence in sequences)
-    if plain and dtype.kind in "iufb" and np.ndim(next(chain.from_iterable(sequences), 0)) == 0:
+    if plain and np.ndim(next(chain.from_iterable(sequences), 0)) == 0:
+        items = _plain_numbers(sequences, count, dtype)
+        if items is not None:
+            return items
+    parts = {place: _part(place, row, dtype) for place, row in enumerate(sequences) if len(row)}
+    if not parts:
+        return np.empty(0, dtype=dtype)
+    _check_shapes(parts)
+    if len({part.dtype for part in parts.values()}) == 1:
         try:
-            # One pass over plain numbers: this is what makes it fast.
-            return np.fromiter(chain.from_iterable(sequences), dtype=dtype, count=count)
-        except _MISFITS:
-            pass  # items with a shape, or bad ones: the slow way names the culprit
-    parts, shape = [], None
-    for position, sequence in enumerate(sequences):
-        if not len(sequence):
-            continue
-        try:
-            with np.errstate(invalid="raise"):
-                part = np.asarray(sequence, dtype=dtype)
-        except _MISFITS as error:
-            raise ValueError(
-                f"sequence {position} does not fit dtype {dtype}: {error}. Encode text first, "
-                "or choose another dtype."
-            ) from error
-        if part.ndim == 0:
-            raise ValueError(
-                f"sequence {position} is {sequence!r}; give a list of items, e.g. "
-                "list(text) for characters"
-            )
+            return _cast("", np.concatenate([*parts.values()]), dtype)
+        except ValueError:
+            pass  # one by one, which names the culprit
+    return np.concatenate(
+        [_cast(f"sequence {place}", part, dtype) for place, part in parts.items()]
+    )
+
+
+def _check_shapes(parts):
+    """All items need one shape."""
+    shape = None
+    for place, part in parts.items():
         shape = part.shape[1:] if shape is None else shape
         if part.shape[1:] != shape:
             raise ValueError(
-                f"items of sequence {position} have shape {part.shape[1:]}, those before it "
+                f"items of sequence {place} have shape {part.shape[1:]}, those before it "
                 f"{shape}; give all items one shape"
             )
-        parts.append(part)
-    return np.concatenate(parts) if parts else np.empty(0, dtype=dtype)
+
+
+def _plain_numbers(sequences, count, dtype):
+    """All items in one pass over plain numbers, which is what makes it fast; or None.
+
+    None where an item has a shape, or where the dtype might change one: the slow way sees.
+    """
+    try:
+        if (
+            dtype.kind in "iu" and dtype.isnative
+        ):  # an array takes whole numbers alone, and none that is too large
+            items = array(dtype.char)
+            for sequence in sequences:
+                items.fromlist(sequence if type(sequence) is list else list(sequence))
+            return np.frombuffer(items, dtype)
+        if dtype.kind == "f":
+            with np.errstate(over="ignore"):
+                items = np.fromiter(chain.from_iterable(sequences), dtype=dtype, count=count)
+            largest = 2.0 ** np.finfo(dtype).nmant  # all whole numbers up to it are kept
+            return items if not (np.abs(items) > largest).any() else None
+    except _MISFITS:
+        pass
+    return None
+
+
+def _part(place, sequence, dtype):
+    """One sequence as an array of its own dtype."""
+    if isinstance(sequence, np.ma.MaskedArray):
+        raise TypeError(
+            f"sequence {place} is a masked array; leave out what it hides: sequence.compressed()"
+        )
+    try:
+        part = np.asarray(sequence, dtype=object if dtype.kind in "OUS" else None)
+        if dtype.kind in "US" and all(isinstance(item, (str, bytes)) for item in part.flat):
+            part = np.asarray(sequence)
+    except _MISFITS as error:
+        raise ValueError(f"sequence {place} does not fit dtype {dtype}: {error}") from error
+    if part.ndim == 0:
+        raise ValueError(
+            f"sequence {place} is {sequence!r}; give a list of items, e.g. "
+            "list(text) for characters"
+        )
+    return part
+
+
+def _cast(name, values, dtype):
+    """The values in the dtype, where that changes none of them; decimals may be rounded."""
+    kinds = values.dtype.kind + dtype.kind
+    wide = not dtype.itemsize and kinds in ("UU", "SS")
+    if values.dtype == dtype or kinds[1] == "O" or wide:
+        return values
+    try:
+        if (kinds[0] in "US") != (kinds[1] in "US"):
+            raise TypeError(f"it holds {values.dtype}")
+        with np.errstate(invalid="ignore", over="ignore"):
+            cast = values.astype(dtype)
+            back = cast.astype(values.dtype)
+    except _MISFITS as error:
+        raise ValueError(
+            f"{name} does not fit dtype {dtype}: {error}. Encode text first, or set dtype=object."
+        ) from error
+    if kinds == "ff":
+        kept = np.isfinite(cast) | ~np.isfinite(values)
+    else:
+        kept = (cast == values) & (back == values) | (values != values) & (cast != cast)
+    if not kept.all():
+        before, after = values[~kept].flat[0], cast[~kept].flat[0]
+        better = "float32" if kinds[0] == "f" and kinds[1] != "f" else values.dtype
+        raise ValueError(
+            f"{name} does not fit dtype {dtype}: {before} would become {after}; "
+            f'set dtype="{better}"'
+        )
+    return cast
 
 
 def _kept_places(lengths, maxlen, truncating):
@@ -164,6 +236,8 @@ def padding_mask(padded, value=0):
     array([[False, False,  True],
            [ True,  True,  True]])
     """
+    if isinstance(padded, np.ma.MaskedArray):
+        raise TypeError("padded is a masked array; what is real is ~np.ma.getmaskarray(padded)")
     try:
         padded = np.asarray(padded)
     except ValueError as error:
@@ -173,10 +247,16 @@ def padding_mask(padded, value=0):
             f"padded has shape {padded.shape}; expected (samples, time) or "
             "(samples, time, features)"
         )
-    if np.ndim(value) or (padded.dtype.kind in "US" and not isinstance(value, (str, bytes))):
+    try:
+        if np.ndim(value):
+            raise TypeError("it is not one value")
+        if padded.dtype != object and not (isinstance(value, str) and padded.dtype.kind == "U"):
+            value = _cast(f"value {value!r}", np.asarray(value), padded.dtype)
+    except (TypeError, ValueError) as error:
         raise TypeError(
-            f"value is {value!r}, padded holds {padded.dtype}; give the one value that filled up"
-        )
+            f"value is {value!r}, padded holds {padded.dtype}; give the one value that filled up "
+            f"({error})"
+        ) from None
     real = padded == padded if value != value else padded != value  # only NaN is not itself
     return real.any(axis=-1) if padded.ndim == 3 else real
 

@@ -34,8 +34,8 @@ def assert_equals_keras(sequences, **options):
 @quick
 @given(
     sequences=ragged(NUMBERS) | ragged(NUMBERS, st.just(list)),
-    dtype=st.sampled_from(["int32", "int64", "float32", "float64", "bool", object]),
-    value=st.sampled_from([0, 3, 0.5]),
+    dtype=st.sampled_from(["int8", "int32", "int64", ">i4", "float32", "float64", object]),
+    value=st.sampled_from([0, 3, 3.0]),
     **OPTIONS,
 )
 def test_whole_numbers_equal_keras(sequences, **options):
@@ -44,13 +44,70 @@ def test_whole_numbers_equal_keras(sequences, **options):
 
 @quick
 @given(
+    sequences=ragged(st.integers(0, 1) | st.booleans()), value=st.sampled_from([0, 1]), **OPTIONS
+)
+def test_truth_values_equal_keras(sequences, **options):
+    assert_equals_keras(sequences, dtype="bool", **options)
+
+
+@quick
+@given(
     sequences=ragged(st.floats(-1e6, 1e6, width=32)),
-    dtype=st.sampled_from(["int32", "float32", "float64"]),
+    dtype=st.sampled_from(["float32", "float64"]),
     value=st.sampled_from([0.0, -1.0]),
     **OPTIONS,
 )
 def test_decimals_equal_keras(sequences, **options):
     assert_equals_keras(sequences, **options)
+
+
+@quick
+@given(
+    sequences=ragged(st.floats(-300, 300, width=16) | st.integers(-300, 300)),
+    dtype=st.sampled_from(["int8", "uint8", "int32", "uint32", "int64", "bool"]),
+    **OPTIONS,
+)
+def test_what_a_whole_dtype_would_change_is_refused(sequences, dtype, **options):
+    wanted = [[float(item) for item in row] for row in sequences]
+    given_back = [[float(np.array(item).astype(dtype)) for item in row] for row in wanted]
+    if given_back == wanted:
+        assert_equals_keras(sequences, dtype=dtype, **options)
+    else:
+        with pytest.raises(ValueError, match="sequence . does not fit dtype .* would become .*set"):
+            pad_sequences(sequences, dtype=dtype, **options)
+
+
+@pytest.mark.parametrize("make", [list, tuple, np.array])
+@pytest.mark.parametrize(
+    ("row", "dtype", "words"),
+    [
+        ([0.6, 0.7], "int32", '0.6 would become 0; set dtype="float32"'),
+        ([2**40, 7], "int32", '1099511627776 would become 0; set dtype="int64"'),
+        ([-1, 7], "uint64", '-1 would become 18446744073709551615; set dtype="int64"'),
+        ([2**24 + 1], "float32", '16777217 would become 16777216.0; set dtype="int64"'),
+        ([2**53 + 1], "float64", 'set dtype="int64"'),
+        ([1e300], "float32", '1e.300 would become inf; set dtype="float64"'),
+        ([5, 0], "bool", '5 would become True; set dtype="int64"'),
+        (["chat", "chien"], "U4", 'chien would become chie; set dtype="<U5"'),
+        (["1", "2"], "int32", "it holds <U1. Encode text first"),
+        ([1, 2], str, "set dtype=object"),
+    ],
+)
+def test_a_changed_value_is_named_with_a_dtype_that_holds_it(make, row, dtype, words):
+    with pytest.raises(ValueError, match=f"sequence 1 does not fit dtype .*{words}"):
+        pad_sequences([make(row[:0]), make(row)], dtype=dtype)
+
+
+def test_text_is_as_wide_as_the_longest():
+    padded = pad_sequences([["chat"], ["un", "chien"]], dtype=str, value="-")
+    np.testing.assert_array_equal(padded, [["-", "chat"], ["un", "chien"]])
+
+
+def test_decimals_are_rounded_and_whole_decimals_pass():
+    assert pad_sequences([[0.1]], dtype="float32")[0, 0] == np.float32(0.1)
+    for row in ([1.0, 2.0], np.array([1.0, 2.0]), [np.float32(1), 2]):
+        padded = pad_sequences([row])
+        assert padded.dtype == "int32" and padded.tolist() == [[1, 2]]
 
 
 @quick
@@ -111,6 +168,15 @@ def test_the_mask_of_features_equals_that_of_a_masking_layer(table, value):
     np.testing.assert_array_equal(padding_mask(steps, value), theirs)
 
 
+def test_the_mask_compares_in_the_dtype_of_the_array():
+    padded = np.array([[0.1, 0.2]], "float32")
+    np.testing.assert_array_equal(padding_mask(padded, np.float64(0.1)), [[False, True]])
+
+
+def test_a_text_that_fits_nowhere_is_nowhere():
+    np.testing.assert_array_equal(padding_mask(np.array([["a", "b"]]), "[pad]"), [[True, True]])
+
+
 def test_the_mask_finds_nan_and_text():
     nan = float("nan")
     np.testing.assert_array_equal(padding_mask([[nan, 1.0]], nan), [[False, True]])
@@ -163,6 +229,13 @@ def test_every_sequence_is_in_the_smallest_bucket_that_holds_it(sequences, edges
         (lambda: pad_sequences([["ab"], "cd"], dtype=object), ValueError, "1 is 'cd'; give a list"),
         (lambda: pad_sequences([[[1, 2]], [[1]]]), ValueError, r"1 have shape \(1,\).*one shape"),
         (lambda: pad_sequences([[[1, 2], [1]]]), ValueError, "sequence 0 does not fit"),
+        (lambda: pad_sequences([[1]], value=0.5), ValueError, 'value 0.5 .*set dtype="float32"'),
+        (lambda: pad_sequences([[1], np.ma.masked_less([1, 5], 3)]), TypeError, "1 is a masked"),
+        (lambda: padding_mask([[0, 5]], value="0"), TypeError, "value is '0', padded holds int64"),
+        (lambda: padding_mask([[0, 5]], value=None), TypeError, "value is None, padded holds"),
+        (lambda: padding_mask([[0, 5]], value=0.5), TypeError, "value is 0.5, padded holds int64"),
+        (lambda: padding_mask([[0, 5]], value=np.nan), TypeError, "value is nan, padded holds"),
+        (lambda: padding_mask(np.ma.masked_less([[1, 5]], 3)), TypeError, "getmaskarray"),
         (lambda: padding_mask([1, 2]), ValueError, r"shape \(2,\); expected \(samples, time\)"),
         (lambda: padding_mask(0), ValueError, r"shape \(\); expected \(samples, time\)"),
         (lambda: padding_mask(np.zeros((1, 1, 1, 1))), ValueError, "shape .*expected"),
