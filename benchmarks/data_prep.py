@@ -149,7 +149,7 @@ def padding(count):
 def one_hot(count):
     labels = np.random.default_rng(0).integers(0, CLASSES, count)
     words = Vocabulary(range(CLASSES))
-    encoder = OneHotEncoder(categories=[words.tokens], sparse_output=False, dtype="float32")
+    encoder = OneHotEncoder(categories=[list(words)], sparse_output=False, dtype="float32")
     others = {
         "keras.utils.to_categorical": lambda: keras.utils.to_categorical(labels, CLASSES),
         "OneHotEncoder, dense float32": lambda: encoder.fit_transform(labels[:, None]),

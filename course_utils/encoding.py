@@ -11,7 +11,7 @@ import numpy as np
 from course_utils._arguments import whole
 from course_utils._files import read_json, write_json
 
-UNKNOWN = "[unknown]"
+UNKNOWN_TOKEN = "[unknown]"
 
 
 class Vocabulary:
@@ -22,12 +22,12 @@ class Vocabulary:
     Parameters
     ----------
     tokens : sequence of str or int
-        Distinct tokens; the first has id 0.
+        Distinct tokens; the first has id 0. A set has no order and is refused.
 
     Raises
     ------
     TypeError, ValueError
-        If a token is neither str nor int, stands there twice, or there is none.
+        If a token is neither str nor int, stands there twice, is broken text, or there is none.
 
     Examples
     --------
@@ -42,13 +42,19 @@ class Vocabulary:
     """
 
     def __init__(self, tokens):
-        self.tokens = [_plain(token) for token in _listed("tokens", tokens)]
-        if not self.tokens:
+        self._tokens = tuple(_plain(token) for token in _listed("tokens", tokens))
+        if not self._tokens:
             raise ValueError("there are no tokens; give at least one")
-        self._ids = {token: i for i, token in enumerate(self.tokens)}
-        if len(self._ids) < len(self.tokens):
-            twice = [token for token, count in Counter(self.tokens).items() if count > 1]
+        self._ids = {token: i for i, token in enumerate(self._tokens)}
+        if len(self._ids) < len(self._tokens):
+            twice = [token for token, count in Counter(self._tokens).items() if count > 1]
             raise ValueError(f"these tokens stand there more than once: {twice[:5]}")
+        _refuse_broken(self._tokens)
+
+    @property
+    def tokens(self):
+        """All tokens as a tuple, in the order of their ids."""
+        return self._tokens
 
     @classmethod
     def from_sequences(cls, sequences, max_size=None, min_count=1, specials=()):
@@ -80,17 +86,14 @@ class Vocabulary:
         >>> texts = [["the", "cat"], ["the", "dog"]]
         >>> words = Vocabulary.from_sequences(texts, specials=("[pad]", "[unknown]"))
         >>> words.tokens
-        ['[pad]', '[unknown]', 'the', 'cat', 'dog']
+        ('[pad]', '[unknown]', 'the', 'cat', 'dog')
         >>> words.encode(["the", "bird"])
         array([2, 1], dtype=int32)
         """
         specials = [_plain(token) for token in _listed("specials", specials)]
-        for name, value, least in (
-            ("max_size", max_size, len(specials) + 1),
-            ("min_count", min_count, 1),
-        ):
-            if value is not None or name != "max_size":
-                whole(name, value, least)
+        if max_size is not None:
+            max_size = whole("max_size", max_size, len(specials) + 1)
+        min_count = whole("min_count", min_count, 1)
         counts = Counter()
         for sequence in _listed("sequences", sequences):
             counts.update(_plain(token) for token in _listed("a sequence", sequence))
@@ -100,13 +103,31 @@ class Vocabulary:
         return cls([*specials, *kept][:max_size])
 
     def __len__(self):
-        return len(self.tokens)
+        return len(self._tokens)
+
+    def __iter__(self):
+        return iter(self._tokens)
 
     def __contains__(self, token):
-        return token in self._ids
+        # True and 1.0 equal 1, but are no tokens.
+        return _is_token(token) and token in self._ids
+
+    def __eq__(self, other):
+        return self._tokens == other._tokens if isinstance(other, Vocabulary) else NotImplemented
+
+    def __hash__(self):
+        return hash(self._tokens)
+
+    def __repr__(self):
+        shown = ", ".join(map(repr, self._tokens[:5]))
+        return f"<Vocabulary of {len(self)}: {shown}{', ...' if len(self) > 5 else ''}>"
 
     def encode(self, tokens):
         """Ids of one sequence of tokens.
+
+        Parameters
+        ----------
+        tokens : sequence of str or int
 
         Returns
         -------
@@ -114,29 +135,30 @@ class Vocabulary:
 
         Raises
         ------
-        KeyError
-            If a token is unknown and the vocabulary has no ``"[unknown]"``.
         TypeError
-            If the sequence is a bare string, or holds sequences.
+            If the sequence is a bare string or a set, or holds anything but str and int.
+        ValueError
+            If a token is unknown and the vocabulary has no ``"[unknown]"``.
         """
         tokens = _listed("tokens", tokens)
-        unknown = self._ids.get(UNKNOWN)
-        try:
-            ids = [self._ids.get(token, unknown) for token in tokens]
-        except TypeError:  # a list or an array is not hashable
-            raise TypeError(
-                f"tokens hold sequences, such as {tokens[0]!r}; encode one sequence at a time"
-            ) from None
+        if not set(map(type, tokens)) <= {str, int}:  # the usual case needs no closer look
+            tokens = [_plain(token) for token in tokens]
+        unknown = self._ids.get(UNKNOWN_TOKEN)
+        ids = [self._ids.get(token, unknown) for token in tokens]
         if None in ids:
             token = tokens[ids.index(None)]
-            raise KeyError(
+            raise ValueError(
                 f"unknown token {token!r}; the vocabulary has {len(self)} tokens, such as "
-                f'{self.tokens[:5]}. Build it with specials=("[unknown]",) to accept any.'
+                f'{[*self._tokens[:5]]}. Build it with specials=("[unknown]",) to accept any.'
             )
         return np.array(ids, dtype="int32")
 
     def decode(self, ids):
         """Tokens of one sequence of ids.
+
+        Parameters
+        ----------
+        ids : int array (time,)
 
         Returns
         -------
@@ -150,7 +172,7 @@ class Vocabulary:
         ids = self._checked(ids)
         if ids.ndim != 1:
             raise ValueError(f"ids have shape {ids.shape}; decode takes one sequence, (time,)")
-        return [self.tokens[i] for i in ids.tolist()]
+        return [self._tokens[i] for i in ids.tolist()]
 
     def one_hot(self, ids):
         """A 1 at each id's place and 0 elsewhere.
@@ -204,16 +226,28 @@ class Vocabulary:
     def save(self, path):
         """Write the tokens as JSON; a failure leaves the old file whole.
 
+        Parameters
+        ----------
+        path : str or Path
+
         Raises
         ------
-        FileNotFoundError
-            If the place cannot be written to.
+        OSError
+            If the place cannot be written to; the system's own, with the remedy as a note.
         """
-        write_json(path, "Vocabulary", {"tokens": self.tokens})
+        write_json(path, "Vocabulary", {"tokens": self._tokens})
 
     @classmethod
     def load(cls, path):
         """Read a vocabulary written by `save`.
+
+        Parameters
+        ----------
+        path : str or Path
+
+        Returns
+        -------
+        Vocabulary
 
         Raises
         ------
@@ -251,16 +285,44 @@ def _listed(name, values):
             f"{name} is the text {values[:30]!r}; give a list of tokens: "
             "text.split() for words, list(text) for characters"
         )
+    if isinstance(values, (set, frozenset)):
+        raise TypeError(
+            f"{name} is a {type(values).__name__}, whose order changes from run to run; give a "
+            "list, e.g. sorted(...)"
+        )
     try:
         return list(values)
     except TypeError:
         raise TypeError(f"{name} is {values!r}; expected a list") from None
 
 
+def _is_token(thing):
+    return isinstance(thing, (str, int, np.integer)) and not isinstance(thing, bool)
+
+
 def _plain(token):
     """A token as Python's own str or int, so that JSON can hold it."""
-    if isinstance(token, (str, np.str_)):
-        return str(token)
-    if isinstance(token, (int, np.integer)) and not isinstance(token, bool):
-        return int(token)
-    raise TypeError(f"the token {token!r} is a {type(token).__name__}; tokens are str or int")
+    if _is_token(token):
+        return str(token) if isinstance(token, str) else int(token)
+    if isinstance(token, (list, tuple, np.ndarray)):
+        raise TypeError(
+            f"the token {token!r} is a {type(token).__name__}; tokens are str or int, and each "
+            "sequence of them comes one at a time"
+        )
+    advice = "; decode it first: token.decode()" if isinstance(token, bytes) else ""
+    raise TypeError(
+        f"the token {token!r} is a {type(token).__name__}; tokens are str or int{advice}"
+    )
+
+
+def _refuse_broken(tokens):
+    """Half a character, as reading in a wrong encoding leaves it, fits into no file."""
+    for token in tokens:
+        if isinstance(token, str) and not token.isascii():
+            try:
+                token.encode()
+            except UnicodeEncodeError:
+                raise ValueError(
+                    f"the token {token!r} holds half a character (a lone surrogate); read the "
+                    'text again with its own encoding, such as encoding="utf-8"'
+                ) from None

@@ -40,7 +40,7 @@ def test_frequent_tokens_come_first_and_among_equals_the_one_seen_first(texts):
     flat = [word for text in texts for word in text]
     counts, seen = Counter(flat), list(dict.fromkeys(flat))
     expected = sorted(seen, key=lambda word: (-counts[word], seen.index(word)))
-    assert Vocabulary.from_sequences(texts).tokens == expected
+    assert Vocabulary.from_sequences(texts).tokens == tuple(expected)
 
 
 @quick
@@ -49,12 +49,12 @@ def test_max_size_counts_the_specials_and_min_count_drops_rare_tokens(texts, siz
     words = Vocabulary.from_sequences(texts, max_size=size, min_count=least, specials=SPECIALS)
     counts = Counter(word for text in texts for word in text)
     kept = [word for word in Vocabulary.from_sequences(texts).tokens if counts[word] >= least]
-    assert words.tokens == [*SPECIALS, *kept][:size]
+    assert words.tokens == tuple([*SPECIALS, *kept][:size])
 
 
 def test_a_special_that_also_stands_in_the_text_is_there_once():
     words = Vocabulary.from_sequences([["[pad]", "a", "[pad]"]], specials=SPECIALS)
-    assert words.tokens == ["[pad]", "[unknown]", "a"]
+    assert words.tokens == ("[pad]", "[unknown]", "a")
 
 
 def test_unseen_tokens_become_the_unknown_one():
@@ -73,7 +73,7 @@ def test_numpy_tokens_are_the_same_as_python_ones(tmp_path):
     words = Vocabulary(np.array([3, 1]))
     assert words.encode([1, 3]).tolist() == [1, 0]
     words.save(tmp_path / "v.json")
-    assert Vocabulary.load(tmp_path / "v.json").tokens == [3, 1]
+    assert Vocabulary.load(tmp_path / "v.json").tokens == (3, 1)
 
 
 @pytest.mark.parametrize("shape", [(0,), (5,), (3, 4), (2, 3, 4), ()])
@@ -100,7 +100,7 @@ def test_from_one_hot_takes_the_most_probable_token():
 def test_a_saved_vocabulary_comes_back_whole(tmp_path_factory, tokens):
     path = tmp_path_factory.getbasetemp() / "vocabulary.json"
     Vocabulary(tokens).save(path)
-    assert Vocabulary.load(path).tokens == tokens
+    assert Vocabulary.load(path).tokens == tuple(tokens)
 
 
 def test_a_saved_vocabulary_can_be_read_by_people(tmp_path):
@@ -110,6 +110,37 @@ def test_a_saved_vocabulary_can_be_read_by_people(tmp_path):
 
 
 ABC = Vocabulary(["a", "b", "c"])
+OPEN = Vocabulary(["[unknown]", "a", 1])
+
+
+def test_what_it_hands_out_cannot_change_it():
+    assert ABC.tokens == ("a", "b", "c") and list(ABC) == ["a", "b", "c"]
+    with pytest.raises(AttributeError):
+        ABC.tokens = ("c", "b", "a")
+    assert ABC.encode(["a"]) == [0]
+
+
+def test_vocabularies_are_equal_where_their_tokens_are_in_the_same_order():
+    assert Vocabulary(["a", "b", "c"]) == ABC and len({ABC, Vocabulary(["a", "b", "c"])}) == 1
+    assert Vocabulary(["a", "c", "b"]) != ABC and ABC != ("a", "b", "c")
+
+
+def test_it_shows_how_many_it_holds_and_the_first_of_them():
+    assert repr(ABC) == "<Vocabulary of 3: 'a', 'b', 'c'>"
+    assert repr(Vocabulary(range(9))) == "<Vocabulary of 9: 0, 1, 2, 3, 4, ...>"
+
+
+def test_what_only_equals_a_token_is_none():
+    assert 1 in OPEN and np.int64(1) in OPEN and np.str_("a") in OPEN
+    assert not any(thing in OPEN for thing in (True, 1.0, b"a", ("a",), ["a"], None))
+    assert OPEN.encode([np.str_("a"), np.int64(1), np.int64(2)]).tolist() == [1, 2, 0]
+
+
+def test_a_text_type_of_ones_own_is_text():
+    class Word(str):
+        pass
+
+    assert OPEN.encode([Word("a")]).tolist() == [1]
 
 
 @pytest.mark.parametrize(
@@ -137,9 +168,18 @@ ABC = Vocabulary(["a", "b", "c"])
         (lambda: Vocabulary.from_sequences([["a"]], min_count=True), TypeError, "whole number"),
         (lambda: Vocabulary.from_sequences([["a"]], specials="[pad]"), TypeError, "specials is"),
         (lambda: ABC.encode("abc"), TypeError, "the text 'abc'; give a list"),
-        (lambda: ABC.encode(["a", "x"]), KeyError, "unknown token .*x.*; the vocabulary has 3"),
-        (lambda: ABC.encode(["x"]), KeyError, r'specials=\("\[unknown\]",\)'),
-        (lambda: ABC.encode([["a"], ["b"]]), TypeError, "one sequence at a time"),
+        (lambda: ABC.encode(["a", "x"]), ValueError, "unknown token .*x.*; the vocabulary has 3"),
+        (lambda: ABC.encode(["x"]), ValueError, r'specials=\("\[unknown\]",\)'),
+        (lambda: ABC.encode([["a"], ["b"]]), TypeError, "is a list.*one at a time"),
+        (lambda: Vocabulary({"a", "b"}), TypeError, "tokens is a set, whose order changes.*sorted"),
+        (lambda: Vocabulary.from_sequences({("a",)}), TypeError, "sequences is a set, whose order"),
+        (lambda: Vocabulary.from_sequences([{"a"}]), TypeError, "a sequence is a set, whose order"),
+        (lambda: Vocabulary(["a", "\udce9t"]), ValueError, "'.udce9t' holds half a char.*utf-8"),
+        (lambda: OPEN.encode([b"a"]), TypeError, "b'a' is a bytes; .*token.decode"),
+        (lambda: OPEN.encode([("a", "b")]), TypeError, "is a tuple; tokens are str or int"),
+        (lambda: OPEN.encode(["a", True]), TypeError, "True is a bool; tokens are str or int"),
+        (lambda: OPEN.encode(["a", 1.0]), TypeError, "1.0 is a float; tokens are str or int"),
+        (lambda: OPEN.encode({"a", 1}), TypeError, "tokens is a set, whose order"),
         (lambda: ABC.encode(None), TypeError, "tokens is None; expected a list"),
         (lambda: ABC.decode([3]), ValueError, "from 3 to 3; this vocabulary has 0 to 2"),
         (lambda: ABC.decode([-1]), ValueError, "from -1 to -1; this vocabulary has 0 to 2"),
