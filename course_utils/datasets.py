@@ -17,7 +17,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from course_utils._files import write_texts
+from course_utils._arguments import whole
+from course_utils._files import write_bytes
 
 #: File name to sha256, the same as in data/README.md.
 HASHES = {
@@ -42,12 +43,10 @@ def data_file(name):
 
     Raises
     ------
-    KeyError
-        If the course has no such file.
     FileNotFoundError
         If it should be there and is not.
     ValueError
-        If its content differs from what the course ships.
+        If the course has no such file, or its content differs from what the course ships.
 
     Examples
     --------
@@ -55,7 +54,7 @@ def data_file(name):
     'co2_mauna_loa.csv'
     """
     if name not in list(HASHES):
-        raise KeyError(f"unknown data file {name!r}; the course has {sorted(HASHES)}")
+        raise ValueError(f"unknown data file {name!r}; the course has {sorted(HASHES)}")
     path = next((folder / name for folder in _FOLDERS if (folder / name).is_file()), None)
     if path is None:
         raise FileNotFoundError(
@@ -209,7 +208,7 @@ def load_photograph(name="china"):
 
     Raises
     ------
-    KeyError
+    ValueError
         If there is no photograph of that name.
 
     Examples
@@ -220,7 +219,7 @@ def load_photograph(name="china"):
     from sklearn import datasets
 
     if name not in ("china", "flower"):
-        raise KeyError(f"unknown photograph {name!r}; there are 'china' and 'flower'")
+        raise ValueError(f"unknown photograph {name!r}; there are 'china' and 'flower'")
     return datasets.load_sample_image(f"{name}.jpg")
 
 
@@ -260,16 +259,13 @@ def make_series(n=730, trend=0.02, season=5.0, period=365.0, noise=1.0, seed=0):
     >>> series["trend"].tolist()
     [0.0, 0.02, 0.04]
     """
-    if isinstance(n, bool) or not isinstance(n, (int, np.integer)):
-        raise TypeError(f"n is {n!r}; it must be a whole number of time steps")
+    n = whole("n", n)
     numbers = {"trend": trend, "season": season, "period": period, "noise": noise}
     for name, number in numbers.items():
         if not isinstance(number, (int, float, np.number)) or not np.isfinite(number):
             raise ValueError(f"{name} is {number!r}; it must be a finite number")
-    if n < 1 or period <= 0 or noise < 0:
-        raise ValueError(
-            f"n={n}, period={period}, noise={noise}: need n >= 1, period > 0 and noise >= 0"
-        )
+    if period <= 0 or noise < 0:
+        raise ValueError(f"period={period}, noise={noise}: need period > 0 and noise >= 0")
     t = np.arange(n)
     parts = pd.DataFrame(
         {
@@ -323,8 +319,8 @@ def load_tatoeba(source="download"):
     ----------
     source : "download", "local", str or Path
         "local" takes the file that `find_tatoeba` finds; "download" also downloads it (a few
-        MB, once) where there is none. Its hash is checked. A path reads that file: any
-        edition, two or three columns.
+        MB, once) where there is none. Its hash is checked. A path (of the file or its folder)
+        reads that file: any edition, English and French in the first two columns, in UTF-8.
 
     Returns
     -------
@@ -333,9 +329,11 @@ def load_tatoeba(source="download"):
     Raises
     ------
     FileNotFoundError
-        If there is no such file, or no network to download it; says what to do.
+        If there is no such file; says what to do.
+    OSError
+        If the network or the disk fails; the system's own, with the remedy as a note.
     ValueError
-        If the file is not the one expected, or holds no pairs.
+        If the file is not the one expected, is not such a text, or holds no pairs.
 
     Examples
     --------
@@ -343,18 +341,70 @@ def load_tatoeba(source="download"):
     Traceback (most recent call last):
     FileNotFoundError: there is no file no_such_file.txt; give the path of a file such as fra.txt
     """
-    path = _tatoeba_file(source) if source in ("download", "local") else Path(source)
-    if not path.is_file():
-        raise _missing(f"there is no file {path}; give the path of a file such as fra.txt")
+    path = _tatoeba_file(source) if source in ("download", "local") else _fra_in(Path(source))
+    if path is None:
+        raise _bare(
+            FileNotFoundError(f"there is no file {source}; give the path of a file such as fra.txt")
+        )
     references = {}
-    for line in path.read_text(encoding="utf-8-sig").split("\n"):
-        english, french = (cell.strip() for cell in f"{line}\t".split("\t")[:2])
-        if english and french:
-            references.setdefault(english, {})[french] = None
-    if not references:
-        raise ValueError(f"{path} has no line 'English<tab>French'; use a file such as fra.txt")
+    for english, french in _pairs(path):
+        references.setdefault(english, {})[french] = None
     print(f"Sentences of Tatoeba, {TATOEBA['licence']}")
     return [SentencePair(english, tuple(french)) for english, french in references.items()]
+
+
+def _pairs(path):
+    """The (English, French) of a file, once it is seen to hold such."""
+    rows = [line.split("\t") for line in _text(path).split("\n")]
+    pairs = [(row[0].strip(), row[1].strip()) for row in rows if len(row) > 1]
+    pairs = [pair for pair in pairs if all(pair)]
+    if pairs:
+        header = [_LANGUAGES.get(cell.casefold()) for cell in pairs[0]]
+        if header == ["French", "English"]:
+            raise ValueError(f"{path} has French first; give a file with English first")
+        pairs = pairs[header == ["English", "French"] :]
+    if not pairs:
+        raise ValueError(f"{path} has no line 'English<tab>French'; use a file such as fra.txt")
+    numbers = sum(english.isdecimal() for english, _ in pairs)
+    if 2 * numbers > len(pairs):
+        raise ValueError(
+            f"{path} begins its lines with numbers, such as {pairs[0][0]!r}, not with English; "
+            "keep the columns of English and French alone, as in fra.txt"
+        )
+    return pairs
+
+
+#: What the first line of a table may call its columns.
+_LANGUAGES = dict.fromkeys(("english", "en", "eng", "source"), "English") | dict.fromkeys(
+    ("french", "français", "fr", "fra", "target"), "French"
+)
+
+
+def _text(path):
+    content = path.read_bytes()
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        raise ValueError(
+            f"{path} is a zip archive; unpack it and give the path of the fra.txt in it"
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text, byte = "\0", f"{content[error.start]:#x} at byte {error.start:,}"
+    else:
+        byte = "a zero byte"
+    if "\0" in text:
+        raise ValueError(
+            f"{path} is not UTF-8 ({byte} is none of its characters); save it as UTF-8, from the "
+            "editor or with Path(...).read_text(encoding='latin-1' or 'utf-16')"
+        )
+    return text
+
+
+def _fra_in(path):
+    """The file that a path means, which may name its folder; None where there is none."""
+    path = path.expanduser()
+    places = (path, path / "fra.txt", path / TATOEBA["file"])
+    return next(filter(Path.is_file, places), None)
 
 
 def find_tatoeba():
@@ -363,24 +413,24 @@ def find_tatoeba():
     Returns
     -------
     Path or None
-        Of ``fra-eng/fra.txt`` in the folder that the environment variable COURSE_DATA names,
-        else in `cache_folder`; None where neither has it.
+        Of the file that the environment variable COURSE_DATA names, or of ``fra.txt`` or
+        ``fra-eng/fra.txt`` in the folder that it names, else in `cache_folder`; None where
+        neither has it.
 
     Examples
     --------
     >>> path = find_tatoeba()
-    >>> path is None or path.name == "fra.txt"
+    >>> path is None or path.is_file()
     True
     """
-    folders = [Path(os.environ["COURSE_DATA"])] if os.environ.get("COURSE_DATA") else []
-    paths = [folder / TATOEBA["file"] for folder in (*folders, cache_folder())]
-    return next(filter(Path.is_file, paths), None)
+    named = os.environ.get("COURSE_DATA")
+    return (named and _fra_in(Path(named))) or _fra_in(cache_folder())
 
 
-def _missing(message):
-    """An error of which a notebook shows the message alone, without a traceback."""
-    error = FileNotFoundError(message)
-    error._render_traceback_ = lambda: [f"FileNotFoundError: {message}"]  # IPython asks for it
+def _bare(error):
+    """The error, of which a notebook shows the message alone, without a traceback."""
+    lines = [f"{type(error).__name__}: {error}", *getattr(error, "__notes__", ())]
+    error._render_traceback_ = lambda: lines  # IPython asks for it
     return error
 
 
@@ -390,21 +440,26 @@ def _tatoeba_file(source):
     if path is not None:
         _expect_tatoeba(path.read_bytes(), path)
         return path
+    named = os.environ.get("COURSE_DATA")
     if source == "local":
-        raise _missing(
-            'the sentences of Tatoeba are not on this machine; give "download" as source (a few '
-            "MB, once), or the path of your fra.txt"
+        empty = f" (COURSE_DATA is {named}, which has no {TATOEBA['file']})" if named else ""
+        raise _bare(
+            FileNotFoundError(
+                f"the sentences of Tatoeba are not on this machine{empty}; give "
+                '"download" as source (a few MB, once), or the path of your fra.txt'
+            )
         )
-    content = _download_tatoeba().decode("utf-8")
+    content = _download_tatoeba()
     path = cache_folder() / TATOEBA["file"]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_texts({path: content})
+        write_bytes({path: content})
     except OSError as error:
-        raise _missing(
-            f"cannot keep the sentences in {path.parent} ({error}); let XDG_CACHE_HOME "
-            "(LOCALAPPDATA on Windows) name a folder that you may write to"
-        ) from error
+        error.add_note(
+            f"cannot keep the sentences in {path.parent}; let XDG_CACHE_HOME (LOCALAPPDATA on "
+            "Windows) name a folder that you may write to, with room for 20 MB"
+        )
+        raise _bare(error) from None
     return path
 
 
@@ -414,10 +469,13 @@ def _download_tatoeba():
         with urllib.request.urlopen(address, timeout=30) as answer:
             content = answer.read()
     except (OSError, http.client.HTTPException) as error:
-        raise _missing(
-            f"cannot download {address} ({error}). Fetch it on another machine, unpack it, and "
-            f"call load_tatoeba('path/to/fra.txt'), or let COURSE_DATA name the folder with {name}"
-        ) from error
+        if not isinstance(error, OSError):
+            error = ConnectionError(f"the answer broke off: {error!r}")
+        error.add_note(
+            f"cannot download {address}. Fetch it on another machine, unpack it, and call "
+            f"load_tatoeba('path/to/fra.txt'), or let COURSE_DATA name the folder with {name}"
+        )
+        raise _bare(error) from None
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             content = archive.read(name)

@@ -49,7 +49,7 @@ def test_a_changed_file_is_refused(name, tmp_path, monkeypatch):
 
 
 def test_a_file_that_is_missing_or_unknown_is_named(tmp_path, monkeypatch):
-    with pytest.raises(KeyError, match="unknown data file 'x.csv'; the course has .*co2_mauna"):
+    with pytest.raises(ValueError, match="unknown data file 'x.csv'; the course has .*co2_mauna"):
         datasets.data_file("x.csv")
     monkeypatch.setattr(datasets, "_FOLDERS", (tmp_path,))
     with pytest.raises(FileNotFoundError, match="co2_mauna_loa.csv is missing.*git checkout"):
@@ -80,6 +80,17 @@ def test_the_gaps_of_the_weather_stay_where_repair_is_off():
     assert not repaired.isna().any(axis=None)
     measured = weather.notna()
     pd.testing.assert_frame_equal(repaired[measured], weather)
+
+
+@pytest.mark.parametrize("load", [datasets.load_weather, lambda repair: datasets.load_co2(repair)])
+def test_gaps_are_filled_by_straight_lines(load):
+    measured, repaired = (pd.DataFrame(load(repair)) for repair in (False, True))
+    days = (measured.index - measured.index[0]) / pd.Timedelta("1D")
+    for column in measured:
+        known = measured[column].notna()
+        line = np.interp(days, days[known], measured.loc[known, column])
+        np.testing.assert_allclose(repaired[column], line)
+    assert measured.isna().any(axis=None)
 
 
 def test_the_temperature_is_a_column_of_the_weather():
@@ -131,10 +142,10 @@ def test_the_seed_alone_decides_the_noise():
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [
-        (lambda: datasets.load_photograph("cat"), KeyError, "photograph 'cat'; .*'china' and"),
-        (lambda: datasets.load_photograph(["china"]), KeyError, "there are 'china' and 'flower'"),
-        (lambda: datasets.data_file(["co2"]), KeyError, "unknown data file"),
-        (lambda: datasets.make_series(n=0), ValueError, "n=0, .*need n >= 1"),
+        (lambda: datasets.load_photograph("cat"), ValueError, "photograph 'cat'; .*'china' and"),
+        (lambda: datasets.load_photograph(["china"]), ValueError, "there are 'china' and 'flower'"),
+        (lambda: datasets.data_file(["co2"]), ValueError, "unknown data file"),
+        (lambda: datasets.make_series(n=0), ValueError, "n is 0; it must be 1 or more"),
         (lambda: datasets.make_series(n=1.5), TypeError, "n is 1.5; it must be a whole number"),
         (lambda: datasets.make_series(n=True), TypeError, "n is True; it must be a whole"),
         (lambda: datasets.make_series(period=0), ValueError, "period=0.*period > 0"),

@@ -1,6 +1,7 @@
 """The Tatoeba file is found, downloaded once, checked and grouped; offline there is a way out."""
 
 import hashlib
+import http.client
 import io
 import runpy
 import subprocess
@@ -37,8 +38,9 @@ def network(monkeypatch):
     """Answers with an archive of the text; counts how often it was asked."""
     answers = {"count": 0, "text": TEXT, "name": "fra-eng/fra.txt"}
 
-    def urlopen(address, timeout):
+    def urlopen(address, timeout=None):
         answers["count"] += 1
+        assert timeout, "a download without a time limit may hang for ever"
         archive = io.BytesIO()
         with zipfile.ZipFile(archive, "w") as file:
             file.writestr(answers["name"], answers["text"])
@@ -101,10 +103,90 @@ def test_a_path_reads_any_edition(offline, tmp_path):
 
 
 def test_offline_there_is_a_way_out(offline, tmp_path):
-    with pytest.raises(FileNotFoundError, match="cannot download https.*another machine.*COURSE_"):
+    with pytest.raises(URLError, match="not known(.|\n)*another machine.*COURSE_") as error:
         load_tatoeba()
+    first, note = error.value._render_traceback_()  # what a notebook shows
+    assert first.startswith("URLError") and note.startswith("cannot download https")
     with pytest.raises(FileNotFoundError, match="there is no file .*x.txt; give the path"):
         load_tatoeba(tmp_path / "x.txt")
+
+
+def test_an_answer_that_breaks_off_is_an_error_of_the_connection(monkeypatch):
+    def urlopen(address, timeout):
+        raise http.client.IncompleteRead(b"half")
+
+    monkeypatch.setattr(urllib.request, "urlopen", urlopen)
+    with pytest.raises(ConnectionError, match="broke off(.|\n)*cannot download"):
+        load_tatoeba()
+
+
+def test_a_cache_that_cannot_be_written_to_is_named(network, tmp_path, monkeypatch):
+    write(tmp_path / "file")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "file"))
+    with pytest.raises(OSError, match="cannot keep the sentences in .*XDG_CACHE_HOME"):
+        load_tatoeba()
+
+
+@pytest.mark.parametrize("named", ["data", "data/fra-eng", "data/fra-eng/fra.txt"])
+@pytest.mark.parametrize("home", [True, False])
+def test_the_file_or_its_folders_may_be_named_also_from_the_home_folder(
+    offline, tmp_path, monkeypatch, named, home
+):
+    path = write(tmp_path / "data" / "fra-eng" / "fra.txt")
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    named = f"~/{named}" if home else str(tmp_path / named)
+    assert load_tatoeba(named) == PAIRS
+    monkeypatch.setenv("COURSE_DATA", named)
+    assert find_tatoeba() == path and load_tatoeba("local") == PAIRS
+
+
+def test_a_named_folder_without_the_file_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_DATA", str(tmp_path / "elsewhere"))
+    with pytest.raises(FileNotFoundError, match="COURSE_DATA is .*elsewhere, which has no fra-eng"):
+        load_tatoeba("local")
+
+
+def test_a_header_is_no_pair(tmp_path):
+    for header in ("English\tFrench", "en\tfr", "source\ttarget\tid"):
+        assert load_tatoeba(write(tmp_path / "a.txt", f"{header}\n{TEXT}")) == PAIRS
+    assert load_tatoeba(write(tmp_path / "a.txt", "English\tAnglais\n")) == [
+        ("English", ("Anglais",))
+    ]
+
+
+def zipped(text):
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("fra.txt", text)
+    return archive.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (
+            "1276\tLet's try.\t3\tEssayons.\n1277\tGo.\t4\tVa.\n",
+            "numbers, such as '1276', not",
+        ),
+        ("French\tEnglish\nVa !\tGo.\n", "has French first"),
+        ("English\tFrench\n", "has no line"),
+        ("Go.\tÉté\n".encode("latin-1"), r"not UTF-8 \(0xc9 at byte 4 .*save it as UTF-8"),
+        (TEXT.encode("utf-16"), r"not UTF-8 \(0xff at byte 0"),
+        ("Go.\tVa !\n".encode("utf-16-le"), r"not UTF-8 \(a zero byte"),
+        (zipped(TEXT), "is a zip archive; unpack it"),
+    ],
+    ids=["ids", "French first", "header", "Latin-1", "UTF-16", "UTF-16 without mark", "zip"],
+)
+def test_a_file_that_is_something_else_says_what_to_do(tmp_path, content, words):
+    (tmp_path / "a.txt").write_bytes(content.encode() if isinstance(content, str) else content)
+    with pytest.raises(ValueError, match=words):
+        load_tatoeba(tmp_path / "a.txt")
+
+
+def test_a_sentence_may_be_a_number(tmp_path):
+    assert load_tatoeba(write(tmp_path / "a.txt", f"1999\tMille neuf cents\n{TEXT}"))[1:] == PAIRS
 
 
 def test_a_changed_file_is_refused_and_not_kept(network, tmp_path, monkeypatch):
