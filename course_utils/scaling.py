@@ -40,8 +40,9 @@ class Scaler(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
     n_features_in_ : int
     feature_names_in_ : array (features,) of str or int
         Only where it was fitted on a frame.
-    scale_, and data_min_, data_max_, data_range_, min_, or mean_, var_ : array (features,)
-        As in scikit-learn's MinMaxScaler and StandardScaler.
+    scale_ : array (features,)
+        With data_min_, data_max_, data_range_ and min_, or with mean_ and var_, as in
+        scikit-learn's MinMaxScaler and StandardScaler.
 
     Examples
     --------
