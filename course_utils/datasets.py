@@ -24,6 +24,7 @@ from course_utils._files import write_bytes
 HASHES = {
     "weather_jfk_2013.csv": "b94d8f87cdaec438a80a55d794520e97b216fed2d530fa13c880117653ca6423",
     "co2_mauna_loa.csv": "7d077399889a653ed32d67760860eb152bf8b0f9cec6bf0763902af010bf9dfe",
+    "penguins.csv": "f204db2c753b0937caac3cb35258562c14f073e4bbc76be24b4c51ce22767a93",
 }
 
 #: English-French sentences of Tatoeba, as published for Anki on 2019-04-07.
@@ -148,6 +149,35 @@ def load_co2(repair=True):
     frame = pd.read_csv(data_file("co2_mauna_loa.csv"), index_col="week", parse_dates=["week"])
     frame.index = pd.DatetimeIndex(frame.index, freq="W-SAT")
     return frame["co2"].interpolate("time") if repair else frame["co2"]
+
+
+def load_penguins():
+    """344 penguins, measured near Palmer Station, Antarctica, from 2007 to 2009.
+
+    Source: K. B. Gorman, T. D. Williams and W. R. Fraser (2014), "Ecological sexual dimorphism
+    and environmental variability within a community of Antarctic penguins", PLoS ONE 9(3), by
+    way of the package palmerpenguins; CC0 1.0.
+
+    Returns
+    -------
+    DataFrame (344, 8)
+        ``species``, ``island``, ``sex`` (text), ``year``; ``bill_length``, ``bill_depth`` and
+        ``flipper_length`` in millimetres, ``body_mass`` in grams. What was not measured is
+        missing: two birds altogether, and the sex of nine more.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing or was changed.
+
+    Examples
+    --------
+    >>> penguins = load_penguins()
+    >>> penguins["species"].value_counts().to_dict()
+    {'Adelie': 152, 'Gentoo': 124, 'Chinstrap': 68}
+    """
+    frame = pd.read_csv(data_file("penguins.csv"))
+    return frame.rename(columns=lambda name: name.removesuffix("_mm").removesuffix("_g"))
 
 
 def load_iris():
