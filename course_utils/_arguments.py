@@ -35,3 +35,28 @@ def whole(name, value, least=1):
     if value < least:
         raise ValueError(f"{name} is {value}; it must be {least} or more")
     return int(value)
+
+
+def refuse_masked(name, data):
+    """A masked array must not pass for a plain one, which would read what it hides.
+
+    Parameters
+    ----------
+    name : str
+        Of the argument, for the message.
+    data : anything
+
+    Raises
+    ------
+    TypeError
+        If it is one of NumPy's masked arrays.
+
+    Examples
+    --------
+    >>> refuse_masked("data", [1, 2])
+    """
+    if hasattr(data, "mask") and hasattr(data, "filled"):
+        raise TypeError(
+            f"{name} is a masked array, and what its mask hides would be read; fill it first: "
+            f"{name}.filled(...)"
+        )

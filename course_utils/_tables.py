@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from course_utils._arguments import refuse_masked
+
 _ENCODE = "encode categories first (chapter 07)"
 
 
@@ -33,11 +35,7 @@ def numbers(name, data):
     array([[1. , 0.5],
            [0. , 2. ]])
     """
-    if isinstance(data, np.ma.MaskedArray):
-        raise TypeError(
-            f"{name} is a masked array, and what its mask hides would be read; fill it first, "
-            "e.g. data.filled(np.nan), and then the gaps"
-        )
+    refuse_masked(name, data)
     if hasattr(data, "toarray"):
         raise TypeError(f"{name} is sparse; give it as a dense array: data.toarray()")
     if isinstance(data, pd.DataFrame):

@@ -8,7 +8,7 @@ from collections import Counter
 
 import numpy as np
 
-from course_utils._arguments import whole
+from course_utils._arguments import refuse_masked, whole
 from course_utils._files import read_json, write_json
 
 UNKNOWN_TOKEN = "[unknown]"
@@ -206,6 +206,7 @@ class Vocabulary:
         TypeError, ValueError
             If the last axis has another length, or a value is NaN or no number.
         """
+        refuse_masked("vectors", vectors)
         try:
             vectors = np.asarray(vectors)
         except ValueError as error:
@@ -265,6 +266,7 @@ class Vocabulary:
             ) from error
 
     def _checked(self, ids):
+        refuse_masked("ids", ids)
         try:
             ids = np.asarray(ids)
         except ValueError as error:

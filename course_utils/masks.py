@@ -5,7 +5,7 @@ Chapter 08 derives both. `course_utils.padding.padding_mask` reads a mask off pa
 
 import numpy as np
 
-from course_utils._arguments import whole
+from course_utils._arguments import refuse_masked, whole
 
 
 def length_mask(lengths, maxlen=None, padding="pre"):
@@ -82,6 +82,7 @@ def masked_mean(values, mask):
     >>> masked_mean([[1.0, 2.0, 99.0]], [[True, True, False]])
     1.5
     """
+    refuse_masked("values", values)
     values, mask = np.asarray(values), np.asarray(mask)
     if mask.dtype != bool:
         raise TypeError(f"the mask holds {mask.dtype}, not bool; use mask = weights > 0")

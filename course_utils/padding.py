@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 import numpy as np
 
-from course_utils._arguments import whole
+from course_utils._arguments import refuse_masked, whole
 
 # What NumPy raises for values that a dtype cannot hold, such as text as int32.
 _MISFITS = (TypeError, ValueError, OverflowError)
@@ -151,10 +151,7 @@ def _plain_numbers(sequences, count, dtype):
 
 def _part(place, sequence, dtype):
     """One sequence as an array of its own dtype."""
-    if isinstance(sequence, np.ma.MaskedArray):
-        raise TypeError(
-            f"sequence {place} is a masked array; leave out what it hides: sequence.compressed()"
-        )
+    refuse_masked("sequence", sequence)
     try:
         part = np.asarray(sequence, dtype=object if dtype.kind in "OUS" else None)
         if dtype.kind in "US" and all(isinstance(item, (str, bytes)) for item in part.flat):
@@ -236,8 +233,7 @@ def padding_mask(padded, value=0):
     array([[False, False,  True],
            [ True,  True,  True]])
     """
-    if isinstance(padded, np.ma.MaskedArray):
-        raise TypeError("padded is a masked array; what is real is ~np.ma.getmaskarray(padded)")
+    refuse_masked("padded", padded)
     try:
         padded = np.asarray(padded)
     except ValueError as error:

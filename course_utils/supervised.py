@@ -6,6 +6,7 @@ a time, such as "2013-01-31") must rise; where a step is missing, a warning says
 """
 
 import warnings
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -222,7 +223,7 @@ def split_by_time(data, fractions):
     times = None
     if isinstance(data, (pd.Series, pd.DataFrame)):
         times = _times("data", data.index)
-    else:
+    elif column_names(data) is None:  # frames of other libraries can be cut as they are
         data = _one_array(data)
     edges = np.round(np.concatenate([[0], np.cumsum(shares)]) * len(data)).astype(int)
     if times is not None:
@@ -234,7 +235,7 @@ def split_by_time(data, fractions):
             "give larger fractions or more data"
         )
     cut = data.iloc if isinstance(data, (pd.Series, pd.DataFrame)) else data
-    return tuple(cut[low:high] for low, high in zip(edges[:-1], edges[1:], strict=True))
+    return tuple(cut[int(low) : int(high)] for low, high in pairwise(edges))
 
 
 def _one_array(data):

@@ -181,6 +181,8 @@ def test_a_text_type_of_ones_own_is_text():
         (lambda: OPEN.encode(["a", 1.0]), TypeError, "1.0 is a float; tokens are str or int"),
         (lambda: OPEN.encode({"a", 1}), TypeError, "tokens is a set, whose order"),
         (lambda: ABC.encode(None), TypeError, "tokens is None; expected a list"),
+        (lambda: ABC.one_hot(np.ma.masked_less([0, 1], 1)), TypeError, "ids is a masked array"),
+        (lambda: ABC.from_one_hot(np.ma.zeros(3)), TypeError, "vectors is a masked array"),
         (lambda: ABC.decode([3]), ValueError, "from 3 to 3; this vocabulary has 0 to 2"),
         (lambda: ABC.decode([-1]), ValueError, "from -1 to -1; this vocabulary has 0 to 2"),
         (lambda: ABC.decode([[0]]), ValueError, r"shape \(1, 1\); decode takes one"),

@@ -54,6 +54,7 @@ def test_further_axes_are_averaged_too():
         (lambda: length_mask([3], maxlen=2), ValueError, "truncate first"),
         (lambda: length_mask([-1, 2]), ValueError, "between 0 and"),
         (lambda: length_mask([1], maxlen=2.0), TypeError, "whole number"),
+        (lambda: masked_mean(np.ma.masked_less([[1.0]], 2), [[True]]), TypeError, "is a masked"),
         (lambda: masked_mean([[1.0]], [[1]]), TypeError, "not bool"),
         (lambda: masked_mean([[1.0, 2.0]], [[True]]), ValueError, "first two axes"),
         (lambda: masked_mean([1.0], [True]), ValueError, "(samples, time)"),

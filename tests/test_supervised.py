@@ -302,6 +302,32 @@ def test_whole_numbers_that_are_names_are_not_places():
             make_windows(frame, 2, targets=targets)
 
 
+class OtherFrame:
+    """A frame of a library that knows nothing of pandas."""
+
+    columns = ("a", "b")
+
+    def __init__(self, values):
+        self.values = np.asarray(values)
+
+    def __len__(self):
+        return len(self.values)
+
+    def __getitem__(self, rows):
+        return OtherFrame(self.values[rows])
+
+    def __array__(self, dtype=None, copy=None):
+        return self.values if dtype is None else self.values.astype(dtype)
+
+
+def test_frames_of_another_library_keep_their_names():
+    frame = OtherFrame([[0.0, 10.0], [1.0, 11.0], [2.0, 12.0], [3.0, 13.0]])
+    assert list(series_to_supervised(frame)) == ["a(t-1)", "b(t-1)", "a(t)", "b(t)"]
+    np.testing.assert_array_equal(make_windows(frame, 3, targets="b")[1], [[[13.0]]])
+    parts = split_by_time(frame, (0.5, 0.5))
+    assert [part.columns for part in parts] == [("a", "b")] * 2 and len(parts[0]) == 2
+
+
 def test_encoded_and_nullable_columns_are_numbers():
     frame = pd.get_dummies(pd.DataFrame({"sky": list("abcab"), "sun": np.arange(5.0)}))
     for data in (frame, frame.convert_dtypes()):
