@@ -121,7 +121,9 @@ def test_visible_code_is_short(path):
 def test_what_draws_is_folded_and_what_computes_is_not(path):
     """Of a folded cell a reader sees the picture alone: nothing that matters may hide there."""
     for cell in cells_of(path, "code"):
-        draws = any("image/png" in output.get("data", {}) for output in cell.outputs)
+        pictures = "image/png", "application/vnd.jupyter.widget-view+json"
+        shown = {kind for output in cell.outputs for kind in output.get("data", {})}
+        draws = not shown.isdisjoint(pictures)
         if is_folded(cell):
             assert draws and "assert" not in cell.source, cell.source
             assert cell.metadata.jupyter.source_hidden and cell.metadata.cellView == "form"
