@@ -79,6 +79,15 @@ def copy_course(target, source=ROOT):
 def report(results):
     """What `copy_course` did, in a sentence, and which files were left as the learner's.
 
+    Parameters
+    ----------
+    results : dict
+        Path to "new", "refreshed", "unchanged" or "yours".
+
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> print(report({"notebooks/a.ipynb": "new", "notebooks/b.ipynb": "yours"}))
