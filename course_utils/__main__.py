@@ -157,5 +157,6 @@ def draw(path):
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # a terminal may lack the marks
+    if sys.stdout:
+        sys.stdout.reconfigure(errors="replace")  # a terminal may lack the marks
     sys.exit(main())

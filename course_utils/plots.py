@@ -1,7 +1,7 @@
 """The house style and the few pictures that recur.
 
 Every picture has a title that states the finding, a grey line that says what is
-drawn, and names on the lines instead of a legend.
+drawn, and names on the lines instead of a legend. Each function returns what it drew.
 
 Examples
 --------
@@ -9,7 +9,7 @@ Examples
 >>> use_house_style()
 >>> fig, ax = plt.subplots()
 >>> line, = ax.plot([1, 2, 3], [3, 1, 2])
->>> headline(fig, "The second value is the lowest", "Three values by position")
+>>> _ = headline(fig, "The second value is the lowest", "Three values by position")
 >>> _ = label_end(ax, line, "values")
 >>> plt.close(fig)
 """
@@ -20,6 +20,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.layout_engine import ConstrainedLayoutEngine, TightLayoutEngine
 
 COLORS = ("#455EDB", "#E4500E", "#5FA080", "#A23A66", "#6C5595", "#A67C50")
 INDIGO, VERMILION, SAGE, WINE, VIOLET, TAN = COLORS
@@ -54,19 +55,28 @@ def headline(fig, title, subtitle=None, x=0.012):
     Parameters
     ----------
     fig : matplotlib.figure.Figure
-        A figure with constrained layout (the house style's default).
+        Where nothing arranges its parts, constrained layout does from now on.
     title, subtitle : str
         The finding, and what the reader sees (quantity, unit, conditions).
     x : float
         Left edge, as a fraction of the figure's width.
+
+    Returns
+    -------
+    list of matplotlib.text.Text
+        The title, and the subtitle if there is one.
     """
     height_in_points = fig.get_figheight() * 72
     used = 34 if subtitle else 20
+    if not isinstance(fig.get_layout_engine(), ConstrainedLayoutEngine | TightLayoutEngine):
+        fig.set_layout_engine("constrained")
     fig.get_layout_engine().set(rect=(0, 0, 1, 1 - (used + 6) / height_in_points))
     top = 1 - 6 / height_in_points
-    fig.text(x, top, title, va="top", fontsize=12.5, fontweight="bold", color=INK)
+    written = [fig.text(x, top, title, va="top", fontsize=12.5, fontweight="bold", color=INK)]
     if subtitle:
-        fig.text(x, 1 - 25 / height_in_points, subtitle, va="top", fontsize=9, color=MUTED)
+        below = 1 - 25 / height_in_points
+        written.append(fig.text(x, below, subtitle, va="top", fontsize=9, color=MUTED))
+    return written
 
 
 def label_end(ax, line, text=None, dx=7, dy=0):
@@ -80,11 +90,26 @@ def label_end(ax, line, text=None, dx=7, dy=0):
         The name; the line's label where none is given.
     dx, dy : float
         Offset from the line's last point, in points.
+
+    Returns
+    -------
+    matplotlib.text.Annotation
+
+    Raises
+    ------
+    ValueError
+        If no point of the line can be drawn: all of them are NaN or infinite.
     """
-    x, y = line.get_data()
+    points = line.get_xydata()
+    points = points[np.isfinite(points).all(axis=1)]  # NaN at the end would take the name along
+    if not len(points):
+        raise ValueError(
+            f"the line {text or line.get_label()!r} has no finite value to put its name beside; "
+            "look where the first NaN or inf came from"
+        )
     return ax.annotate(
         text or line.get_label(),
-        (x[-1], y[-1]),
+        points[-1],
         (dx, dy),
         textcoords="offset points",
         va="center",
@@ -95,7 +120,7 @@ def label_end(ax, line, text=None, dx=7, dy=0):
     )
 
 
-def learning_curve(history, title, ylabel="loss"):
+def learning_curve(history, title, ylabel="loss", ax=None):
     """Draw training (and validation) loss per epoch.
 
     Parameters
@@ -106,6 +131,8 @@ def learning_curve(history, title, ylabel="loss"):
         The finding.
     ylabel : str
         Name and unit of the loss.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; a new figure by default, which then carries the title.
 
     Returns
     -------
@@ -113,22 +140,37 @@ def learning_curve(history, title, ylabel="loss"):
 
     Raises
     ------
-    KeyError
-        If there is no ``"loss"``.
+    ValueError
+        If there is no ``"loss"``, or one without an epoch or without a finite value.
+
+    Examples
+    --------
+    >>> fig = learning_curve({"loss": [3.0, 1.0], "val_loss": [3.0, 2.0]}, "It learns")
+    >>> [text.get_text() for text in fig.axes[0].texts]
+    ['training', 'validation']
+    >>> plt.close(fig)
     """
-    if "loss" not in history:
-        raise KeyError(
-            f"history has the keys {sorted(history)}; 'loss' is needed: pass model.fit(...).history"
+    if not len(history.get("loss", ())):
+        raise ValueError(
+            f"history has the keys {sorted(history)}, and 'loss' with a value for each epoch is "
+            "needed: train for one epoch or more, and pass model.fit(...).history"
         )
-    fig, ax = plt.subplots()
+    own = ax is None
+    if own:
+        _, ax = plt.subplots()
+    lowest = 0
     for key, name, color in (("loss", "training", INDIGO), ("val_loss", "validation", VERMILION)):
-        if key in history:
-            values = history[key]
+        if len(history.get(key, ())):
+            values = np.asarray(history[key], dtype=float)
             (line,) = ax.plot(range(1, len(values) + 1), values, color=color)
             label_end(ax, line, name)
-    ax.set(xlabel="epoch", ylim=(0, None))
-    headline(fig, title, f"{ylabel} per epoch")
-    return fig
+            lowest = min(lowest, values[np.isfinite(values)].min())
+    ax.set(xlabel="epoch", ylim=(0, None) if lowest == 0 else (None, None))
+    if own:
+        headline(ax.figure, title, f"{ylabel} per epoch")
+    else:
+        ax.set(title=title, ylabel=f"{ylabel} per epoch")
+    return ax.figure
 
 
 def boundary(ax, score, X, y, margin=0.5):
@@ -144,30 +186,51 @@ def boundary(ax, score, X, y, margin=0.5):
     margin : float
         How far the picture reaches beyond the points, in their unit.
 
+    Returns
+    -------
+    list of matplotlib.artist.Artist
+        The two regions, the line where one runs through the picture, the points of each class.
+
     Raises
     ------
     ValueError
-        If X is not (n, 2) or y has another length.
+        If X is not (n, 2), y has another length or other labels, or there are not as many
+        scores as points.
     """
     X, y = np.asarray(X, dtype=float), np.asarray(y)
-    if X.ndim != 2 or X.shape[1] != 2 or y.shape != (len(X),):
+    if X.ndim != 2 or X.shape[1] != 2 or y.shape != (len(X),) or not len(X):
         raise ValueError(
             f"boundary got X {X.shape} and y {y.shape}; it draws points (n, 2) with labels (n,)"
         )
+    if not np.isin(y, (0, 1)).all():
+        raise ValueError(f"boundary got the labels {np.unique(y)}; it draws the classes 0 and 1")
     low, high = X.min(axis=0) - margin, X.max(axis=0) + margin
     first, second = np.meshgrid(
         np.linspace(low[0], high[0], 200), np.linspace(low[1], high[1], 200)
     )
-    scores = score(np.column_stack([first.ravel(), second.ravel()])).reshape(first.shape)
-    ax.contourf(
-        first, second, scores > 0, levels=[-0.5, 0.5, 1.5], colors=["#F9E1D6", "#DEE3F9"], zorder=0
-    )
+    scores = np.asarray(score(np.column_stack([first.ravel(), second.ravel()])))
+    if scores.size != first.size:
+        raise ValueError(
+            f"score gave {scores.shape} for points ({first.size}, 2); it must give a score for each"
+        )
+    scores = scores.reshape(first.shape)
+    drawn = [
+        ax.contourf(
+            first,
+            second,
+            scores > 0,
+            levels=[-0.5, 0.5, 1.5],
+            colors=["#F9E1D6", "#DEE3F9"],
+            zorder=0,
+        )
+    ]
     if scores.min() < 0 < scores.max():
-        ax.contour(first, second, scores, levels=[0], colors=INK, linewidths=1.6)
+        drawn.append(ax.contour(first, second, scores, levels=[0], colors=INK, linewidths=1.6))
     for label, marker, color in ((0, "o", VERMILION), (1, "D", INDIGO)):
-        ax.scatter(*X[y == label].T, marker=marker, color=color, s=42, zorder=3)
+        drawn.append(ax.scatter(*X[y == label].T, marker=marker, color=color, s=42, zorder=3))
     ax.set(xlim=(low[0], high[0]), ylim=(low[1], high[1]))
     ax.grid(False)
+    return drawn
 
 
 def heatmap(ax, values, row_labels, column_labels, threshold=0.1):
@@ -182,6 +245,10 @@ def heatmap(ax, values, row_labels, column_labels, threshold=0.1):
     threshold : float
         Values from here on are written into their cell.
 
+    Returns
+    -------
+    matplotlib.image.AxesImage
+
     Raises
     ------
     ValueError
@@ -193,7 +260,7 @@ def heatmap(ax, values, row_labels, column_labels, threshold=0.1):
             f"heatmap got values {values.shape} for {len(row_labels)} row labels and "
             f"{len(column_labels)} column labels; give one label to each row and column"
         )
-    ax.imshow(values, cmap=INDIGO_MAP, vmin=0, aspect="auto")
+    image = ax.imshow(values, cmap=INDIGO_MAP, vmin=0, aspect="auto")
     ax.set_xticks(range(len(column_labels)), column_labels, rotation=45, ha="left")
     ax.set_yticks(range(len(row_labels)), row_labels)
     ax.tick_params(top=True, labeltop=True, bottom=False, labelbottom=False, length=0)
@@ -208,6 +275,7 @@ def heatmap(ax, values, row_labels, column_labels, threshold=0.1):
             color = "white" if value > 0.5 * values.max() else INK
             text = f"{value:.2f}".removeprefix("0")
             ax.text(column, row, text, ha="center", va="center", color=color, fontsize=8)
+    return image
 
 
 def forecast(ax, times, observed, forecasts):
@@ -221,24 +289,41 @@ def forecast(ax, times, observed, forecasts):
     observed : array (n,)
         The measured series, in its own unit.
     forecasts : dict of str to array (m,)
-        Name to values for the *last* m times; the first entry is drawn strongest.
+        Name to values for the *last* m times; at most six, a colour for each.
+
+    Returns
+    -------
+    list of matplotlib.lines.Line2D
+        The measured series, then the forecasts.
 
     Raises
     ------
     ValueError
-        If a forecast is longer than the observed series.
+        If times and values do not fit together, or there are more forecasts than colours.
     """
-    observed = np.asarray(observed)
-    (line,) = ax.plot(times, observed, color=INK, linewidth=1.6)
-    label_end(ax, line, "observed", dy=-8)
+    times, observed = np.asarray(times), np.asarray(observed)
+    if times.ndim != 1 or observed.shape != times.shape or not len(times):
+        raise ValueError(
+            f"forecast got times {times.shape} and observed values {observed.shape}; "
+            "give one value for each time"
+        )
+    if len(forecasts) > len(COLORS):
+        raise ValueError(
+            f"forecast got {len(forecasts)} forecasts and has {len(COLORS)} colours; "
+            "draw the best, or use a second picture"
+        )
+    lines = ax.plot(times, observed, color=INK, linewidth=1.6)
+    label_end(ax, lines[0], "observed", dy=-8)
     for (name, values), color in zip(forecasts.items(), COLORS, strict=False):
-        if len(values) > len(observed):
+        values = np.asarray(values)
+        if values.ndim != 1 or not 1 <= len(values) <= len(times):
             raise ValueError(
-                f"forecast {name!r} has {len(values)} values for {len(observed)} observed ones; "
-                "pass the observed series over at least the same times"
+                f"forecast {name!r} has the shape {values.shape} for {len(times)} observed values; "
+                "give one value or more, at most one for each time observed"
             )
-        (line,) = ax.plot(times[-len(values) :], values, color=color)
-        label_end(ax, line, name, dy=8)
+        lines += ax.plot(times[-len(values) :], values, color=color)
+        label_end(ax, lines[-1], name, dy=8)
+    return lines
 
 
 def follow_slider(draw, slider):

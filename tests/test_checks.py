@@ -1,6 +1,7 @@
 """The course's own tools of a notebook: `check`, `guess`, `start` and the pictures."""
 
 import linecache
+import os
 import subprocess
 import sys
 import warnings
@@ -10,6 +11,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402
 import numpy as np  # noqa: E402
+import pandas as pd  # noqa: E402
 import pytest  # noqa: E402
 
 from course_utils import plots  # noqa: E402
@@ -256,8 +258,46 @@ def test_a_seed_that_is_no_whole_number_is_refused(seed):
         start(seed=seed, keras=False)
 
 
-def run(code):
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+def run(code, **settings):
+    """Run in a process that no test has started Keras in."""
+    unset = ("TF_ENABLE_ONEDNN_OPTS", "KERAS_BACKEND")
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment | settings
+    )
+
+
+ONEDNN = "import os; print(os.environ.get('TF_ENABLE_ONEDNN_OPTS'))"
+
+
+@pytest.mark.parametrize(
+    ("call", "set_before", "value"),
+    [
+        ("start()", {}, "0"),
+        ("start(keras=False)", {}, "0"),
+        ("start(fast=True)", {}, "None"),
+        ("start(keras=False, fast=True)", {}, "None"),
+        ("start(keras=False)", {"TF_ENABLE_ONEDNN_OPTS": "1"}, "1"),
+    ],
+)
+def test_sums_are_reordered_only_where_it_is_asked_for(call, set_before, value):
+    """With oneDNN, digits that lessons print differ between processors."""
+    done = run(f"from course_utils.start import start; {call}\n{ONEDNN}", **set_before)
+    assert done.stdout == f"{value}\n"
+
+
+def test_lessons_run_on_tensorflow_whatever_other_work_needs():
+    code = "from course_utils.start import start; start(keras=False)\n"
+    code += "import keras; print(keras.backend.backend())"
+    assert run(code, KERAS_BACKEND="jax").stdout == "tensorflow\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes a stream as shells on Linux and macOS do")
+def test_a_closed_stderr_is_no_fault():
+    code = "from course_utils.start import start; start(); print('started')"
+    command = f'"{sys.executable}" -c "{code}" 2>&-'
+    done = subprocess.run(command, shell=True, stdout=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stdout) == (0, "started\n")
 
 
 def test_a_first_keras_layer_writes_nothing_to_stderr():
@@ -324,20 +364,92 @@ def test_learning_curve_draws_training_and_validation(ax):
     assert len(plots.learning_curve({"loss": [3, 2]}, "It learns").axes[0].lines) == 1
 
 
-def test_learning_curve_needs_a_loss(ax):
-    with pytest.raises(KeyError, match="'loss' is needed"):
-        plots.learning_curve({"accuracy": [1]}, "It learns")
+@pytest.mark.parametrize("history", [{"accuracy": [1]}, {"loss": []}, {}])
+def test_learning_curve_needs_a_loss(ax, history):
+    with pytest.raises(ValueError, match="'loss' with a value for each epoch is needed"):
+        plots.learning_curve(history, "It learns")
+
+
+def test_learning_curve_shows_losses_below_zero(ax):
+    plots.learning_curve({"loss": [1, -2, -3]}, "It learns", ax=ax)
+    assert ax.get_ylim()[0] < -3
+    plots.learning_curve({"loss": [3, 2, 1], "val_loss": []}, "It learns")
+    assert plt.gca().get_ylim()[0] == 0
+
+
+def test_learning_curve_draws_where_it_is_told(ax):
+    before = plt.get_fignums()
+    assert plots.learning_curve({"loss": [3, 2]}, "It learns", "loss (nats)", ax) is ax.figure
+    assert plt.get_fignums() == before
+    assert (ax.get_title(loc="left"), ax.get_ylabel()) == ("It learns", "loss (nats) per epoch")
+
+
+def test_a_name_stands_at_the_last_value_that_is_drawn(ax):
+    for values in ([3, 2, np.nan], [3, 2, np.inf], np.ma.masked_invalid([3, 2, np.nan])):
+        (line,) = ax.plot([1, 2, 3], values, label="loss")
+        assert tuple(plots.label_end(ax, line).xy) == (2, 2)
+    (line,) = ax.plot(np.array(["2013-01-01", "2013-01-02"], dtype="datetime64[D]"), [1, 2])
+    assert plots.label_end(ax, line).xy[1] == 2
+
+
+def test_a_line_that_cannot_be_seen_has_no_name(ax):
+    with pytest.raises(ValueError, match="'training' has no finite value"):
+        plots.learning_curve({"loss": [np.nan, np.inf]}, "It breaks")
+
+
+@pytest.mark.parametrize("layout", [None, "none", "tight", "constrained", "compressed"])
+def test_a_headline_stands_above_any_figure(layout):
+    with plt.rc_context({"figure.constrained_layout.use": False}):
+        fig, ax = plt.subplots(layout=layout)
+        ax.set_title("below")
+        title, subtitle = plots.headline(fig, "It rises", "Degrees by hour")
+        fig.canvas.draw()
+    assert ax.title.get_window_extent().y1 < subtitle.get_window_extent().y0
+    assert (title.get_text(), subtitle.get_text()) == ("It rises", "Degrees by hour")
+    plt.close(fig)
 
 
 @pytest.mark.parametrize("level", [0, 9], ids=["line inside", "no line"])
 def test_boundary_draws_points_and_line(ax, level):
     X = np.array([[0, 0], [1, 1], [0, 1]])
-    plots.boundary(ax, lambda points: points.sum(axis=1) - 1.5 + level, X, np.array([0, 1, 0]))
+    drawn = plots.boundary(
+        ax, lambda points: points.sum(axis=1) - 1.5 + level, X, np.array([0, 1, 0])
+    )
     assert ax.get_xlim() == (-0.5, 1.5)
+    assert [len(points.get_offsets()) for points in drawn[-2:]] == [2, 1]
+    assert len(drawn) == (3 if level else 4)
+
+
+def test_boundary_draws_tensors(ax):
+    import keras
+
+    X, y = keras.ops.array([[0.0, 0], [1, 1], [0, 1]]), keras.ops.array([0, 1, 0])
+    for model in (lambda points: points @ [[1.0], [1.0]] - 1.5, keras.layers.Dense(1)):
+        drawn = plots.boundary(ax, lambda points, m=model: keras.ops.array(m(points)), X, y)
+        assert [len(points.get_offsets()) for points in drawn[-2:]] == [2, 1]
 
 
 @pytest.mark.parametrize(
-    ("X", "y"), [(np.ones((3, 3)), np.ones(3)), (np.ones(3), np.ones(3)), (np.ones((3, 2)), [1])]
+    ("score", "y", "words"),
+    [
+        (lambda points: points.sum(axis=1), [-1, 1], r"labels \[-1  1\]; it draws the classes 0"),
+        (lambda points: points, [0, 1], r"score gave \(40000, 2\)"),
+        (lambda points: 0.5, [0, 1], r"score gave \(\)"),
+    ],
+)
+def test_boundary_refuses_what_it_would_draw_in_part(ax, score, y, words):
+    with pytest.raises(ValueError, match=words):
+        plots.boundary(ax, score, [[0, 0], [1, 1]], y)
+
+
+@pytest.mark.parametrize(
+    ("X", "y"),
+    [
+        (np.ones((3, 3)), np.ones(3)),
+        (np.ones(3), np.ones(3)),
+        (np.ones((3, 2)), [1]),
+        (np.ones((0, 2)), []),
+    ],
 )
 def test_boundary_refuses_other_shapes(ax, X, y):
     with pytest.raises(ValueError, match="draws points"):
@@ -345,8 +457,9 @@ def test_boundary_refuses_other_shapes(ax, X, y):
 
 
 def test_heatmap_writes_its_larger_values(ax):
-    plots.heatmap(ax, [[0.95, 0.05], [0.5, 0.5]], ["the", "cat"], ["le", "chat"])
+    image = plots.heatmap(ax, [[0.95, 0.05], [0.5, 0.5]], ["the", "cat"], ["le", "chat"])
     assert texts(ax) == [".95", ".50", ".50"]
+    assert image.get_array().shape == (2, 2)
 
 
 def test_heatmap_needs_one_label_for_each_row_and_column(ax):
@@ -355,11 +468,29 @@ def test_heatmap_needs_one_label_for_each_row_and_column(ax):
 
 
 def test_forecast_draws_each_series_over_the_last_times(ax):
-    plots.forecast(ax, np.arange(5), [1, 2, 3, 4, 5], {"model": [4, 4], "last value": [3]})
-    assert [len(line.get_xdata()) for line in ax.lines] == [5, 2, 1]
+    lines = plots.forecast(ax, np.arange(5), [1, 2, 3, 4, 5], {"model": [4, 4], "last value": [3]})
+    assert [len(line.get_xdata()) for line in lines] == [5, 2, 1]
+    assert list(ax.lines) == lines
     assert texts(ax) == ["observed", "model", "last value"]
 
 
-def test_forecast_refuses_more_values_than_were_observed(ax):
-    with pytest.raises(ValueError, match="3 values for 2"):
-        plots.forecast(ax, [0, 1], [1, 2], {"model": [1, 2, 3]})
+def test_forecast_draws_a_day_that_was_not_measured(ax):
+    times = pd.date_range("2013-01-01", periods=3, tz="America/New_York")
+    series = pd.Series([1, 2, np.nan], index=times)
+    plots.forecast(ax, times, series, {"model": series[1:].fillna(3)})
+    assert texts(ax) == ["observed", "model"]
+
+
+@pytest.mark.parametrize(
+    ("times", "observed", "forecasts", "words"),
+    [
+        ([0, 1], [1, 2], {"model": [1, 2, 3]}, r"'model' has the shape \(3,\) for 2 observed"),
+        ([0, 1], [1, 2], {"model": []}, r"'model' has the shape \(0,\)"),
+        ([0, 1], [1, 2], {"model": [[1], [2]]}, r"'model' has the shape \(2, 1\)"),
+        ([0, 1, 2], [1, 2], {}, r"times \(3,\) and observed values \(2,\)"),
+        ([0, 1], [1, 2], {f"model {i}": [1] for i in range(7)}, "7 forecasts and has 6 colours"),
+    ],
+)
+def test_forecast_refuses_what_it_would_draw_in_part(ax, times, observed, forecasts, words):
+    with pytest.raises(ValueError, match=words):
+        plots.forecast(ax, times, observed, forecasts)

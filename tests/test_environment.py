@@ -1,5 +1,6 @@
 """The check of the environment notices what is wrong and says how to mend it; the map is true."""
 
+import os
 import platform
 import subprocess
 import sys
@@ -106,7 +107,74 @@ def test_one_core_is_said_but_is_no_fault(monkeypatch):
 def test_a_keras_that_does_not_start_is_noticed(monkeypatch):
     monkeypatch.setitem(sys.modules, "keras", None)
     finding = check_keras()
-    assert finding.text.startswith("Keras does not start: ") and "reinstall" in finding.remedy
+    assert finding.text.startswith("keras does not start: ") and "reinstall" in finding.remedy
+
+
+def in_a_new_process(code, **settings):
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"} | settings,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_another_backend_is_set_aside_and_named():
+    code = "from course_utils.course.environment import check_keras; print(check_keras())"
+    for backend in ("jax", "tensorflwo"):
+        assert in_a_new_process(code, KERAS_BACKEND=backend) == (
+            f"✓ Keras computes, on tensorflow (lessons set aside KERAS_BACKEND={backend})\n"
+        )
+
+
+def test_settings_in_a_file_are_set_aside_and_named(tmp_path):
+    file = tmp_path / "keras.json"
+    file.write_text('{"floatx": "float16", "image_data_format": "channels_first"}')
+    said = in_a_new_process(
+        "from course_utils.course.environment import check_keras; print(check_keras())\n"
+        "import keras; print(keras.layers.Conv2D(2, 1)(keras.ops.ones((1, 5, 5, 3))))",
+        KERAS_HOME=str(tmp_path),
+    )
+    assert said.startswith("✓ Keras computes") and f"floatx=float16 in {file}" in said
+    assert f"image_data_format=channels_first in {file}" in said
+    assert "shape=(1, 5, 5, 2), dtype=float32" in said
+
+
+def test_a_setting_that_keras_does_not_know_is_named_once(tmp_path):
+    (tmp_path / "keras.json").write_text('{"floatx": "float17"}')
+    said = in_a_new_process(
+        "from course_utils.course.environment import *; print(report(check_environment()))",
+        KERAS_HOME=str(tmp_path),
+    )
+    assert said.count("✗") == 1
+    assert f"-> first undo floatx=float17 in {tmp_path / 'keras.json'}; if" in said
+
+
+def test_a_keras_that_was_loaded_on_another_backend_asks_for_a_restart(monkeypatch):
+    import keras
+
+    monkeypatch.setattr(keras.backend, "backend", lambda: "jax")
+    finding = check_keras()
+    assert "imported before start(), on jax" in finding.text
+    assert finding.remedy.startswith("restart the kernel")
+
+
+@pytest.mark.parametrize("package", ["matplotlib", "numpy", "pandas", "tensorflow"])
+def test_a_package_that_breaks_is_named_and_not_the_one_that_needs_it(package, tmp_path):
+    place = tmp_path / "site-packages" / package
+    place.mkdir(parents=True)
+    (place / "__init__.py").write_text("raise ValueError('dtype size changed')")
+    said = in_a_new_process(
+        f"import sys; sys.path.insert(0, {str(place.parent)!r})\n"
+        "from course_utils.course.environment import *; print(report(check_environment()))"
+    )
+    line = f"✗ {package} does not start: ValueError: dtype size changed\n"
+    assert said.count(line) == 1
+    assert f"-> pip install --force-reinstall {package}\n" in said
+    assert "reinstall keras" not in said
 
 
 def test_the_report_says_what_to_do():

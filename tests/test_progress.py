@@ -104,6 +104,32 @@ def test_a_check_that_raised_or_was_never_reached_is_read_too(tmp_path):
     assert [result.state for result in results] == ["failed", "open"]
 
 
+def test_of_a_copied_check_the_last_counts(tmp_path):
+    passed, failed = ("✓ 1.1 half: passed\n", "✗ 1.1 half: no\n")
+    cells = check_cell("1.1 half", passed), check_cell("1.2 third"), check_cell("1.1 half", failed)
+    results = read_notebook(save(tmp_path / "a.ipynb", *cells))
+    assert [(result.name, result.state) for result in results] == [
+        ("1.1 half", "failed"),
+        ("1.2 third", "open"),
+    ]
+
+
+def test_a_copy_of_a_notebook_adds_nothing_to_the_whole(mine, capsys):
+    solved = [check_cell(f"01.{n} {t}", f"✓ 01.{n} {t}: passed\n") for n, t in [(2, "at least k")]]
+    save(mine / "01_perceptron-Copy1.ipynb", *solved)
+    assert main(["progress", str(mine)]) == 0
+    printed = capsys.readouterr().out
+    assert "3 of 6" in printed and "Next: 01.3 one correction, in 01_perceptron\n" in printed
+
+
+@pytest.mark.parametrize("note", [None, {}, {"points": None}, {"points": "2"}])
+def test_points_that_are_none_count_nothing(tmp_path, note, capsys):
+    cell = check_cell("1.1 half", "✓ 1.1 half: passed\n")
+    cell.metadata.nbgrader = note
+    assert main(["progress", str(save(tmp_path / "a.ipynb", cell))]) == 0
+    assert "1 of 1       0     0  0 of 0" in capsys.readouterr().out
+
+
 def test_notebooks_below_are_found_and_jupyters_copies_are_not(tmp_path):
     save(tmp_path / "01_perceptron" / "01_perceptron.ipynb", check_cell("01.1 half"))
     save(tmp_path / ".ipynb_checkpoints" / "a-checkpoint.ipynb", check_cell("01.1 half"))

@@ -3,15 +3,23 @@
 In a terminal, where a notebook does not start: ``python -m course_utils check``.
 """
 
+import importlib
+import json
 import os
 import platform
+import re
+import traceback
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 PACKAGE = "course-utils"
+BROKEN = "does not start"
+#: Where a package is imported under another name than it is installed.
+MODULES = {"scikit-learn": "sklearn"}
 
 
 @dataclass(frozen=True)
@@ -41,8 +49,9 @@ class Finding:
 def check_environment():
     """Examine Python, the packages, the course's data, the processor and Keras.
 
-    The ranges come from the installed package's metadata (``pyproject.toml``). Keras is
-    imported and computes one product; seeds are set as ``start(seed=0)`` does.
+    The ranges come from the installed package's metadata (``pyproject.toml``). Each package
+    is imported, and Keras computes one product. What breaks is named once, by the package in
+    which it broke.
 
     Returns
     -------
@@ -53,13 +62,16 @@ def check_environment():
         needs = metadata.requires(PACKAGE) or []
     except metadata.PackageNotFoundError:
         return [Finding(f"{PACKAGE} is not installed", "in the course's folder: pip install -e .")]
-    return [
+    keras = check_keras()  # first, since it keeps what TensorFlow writes off the screen
+    findings = [
         check_python(wanted),
         *(check_package(need) for need in needs if "extra ==" not in need),
         *check_data(),
         check_cores(),
-        check_keras(),
+        keras,
     ]
+    # One broken package can stop several others: it is named once, by its first error.
+    return list({f.text.partition(f" {BROKEN}")[0]: f for f in findings}.values())
 
 
 def report(findings):
@@ -96,7 +108,7 @@ def check_python(wanted):
 
 
 def check_package(need):
-    """Compare an installed package with a requirement such as ``"numpy>=2.1"``.
+    """Compare an installed package with a requirement such as ``"numpy>=2.1"``, and import it.
 
     Examples
     --------
@@ -106,29 +118,47 @@ def check_package(need):
     """
     need = Requirement(need)
     wanted = _plain(need.specifier)
+    install = f'pip install "{need.name}{need.specifier}"'
     try:
         found = metadata.version(need.name)
     except metadata.PackageNotFoundError:
-        text = f"{need.name} is missing ({wanted})"
-    else:
-        if need.specifier.contains(found, prereleases=True):
-            return Finding(f"{need.name} {found} ({wanted})")
-        text = f"{need.name} {found}, but the course needs {wanted}"
-    return Finding(text, f'pip install "{need.name}{need.specifier}"')
+        return Finding(f"{need.name} is missing ({wanted})", install)
+    if not need.specifier.contains(found, prereleases=True):
+        return Finding(f"{need.name} {found}, but the course needs {wanted}", install)
+    try:
+        if need.name not in ("tensorflow", "keras"):  # `check_keras` imports these two
+            importlib.import_module(MODULES.get(need.name, need.name))
+    except Exception as error:  # a broken installation fails in many ways
+        return _broken(need.name, error)
+    return Finding(f"{need.name} {found} ({wanted})")
+
+
+def _broken(package, error):
+    """The finding about a failed import; it names the package in which it failed."""
+    files = [Path(frame.filename).as_posix() for frame in traceback.extract_tb(error.__traceback__)]
+    inside = [found[1] for file in files if (found := re.search(r"-packages/(\w+)", file))]
+    if inside:
+        package = metadata.packages_distributions().get(inside[-1], [package])[0]
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    remedy = " ".join(getattr(error, "__notes__", ()))
+    remedy = remedy or f"pip install --force-reinstall {package}"
+    if package == "keras" and (unusual := _unusual_settings()):
+        remedy = f"first undo {' and '.join(unusual)}; if that does not help: {remedy}"
+    return Finding(f"{package} {BROKEN}: {said}", remedy)
 
 
 def check_data():
     """Compare each data file with the hash that the course knows of it."""
     try:
         from course_utils.datasets import HASHES, data_file
-    except ImportError as error:
+    except Exception as error:  # whatever a broken package raises
         return [Finding(f"data: not examined ({error})", "mend the packages above first")]
     findings = []
     for name in HASHES:
         try:
             data_file(name)
             findings.append(Finding(f"data/{name} is there and unchanged"))
-        except (FileNotFoundError, ValueError) as error:
+        except (OSError, ValueError) as error:
             text = str(error).partition(";")[0]
             findings.append(Finding(text, "git checkout -- data (in the course's folder)"))
     return findings
@@ -143,21 +173,38 @@ def check_cores():
 
 
 def check_keras():
-    """Import Keras and compute 2 times 3 with it."""
+    """Import Keras and compute 2 times 3 with it.
+
+    Settings for other work, in ``KERAS_BACKEND`` or ``keras.json``, are named: lessons set
+    them aside, but a setting that Keras does not know keeps it from starting.
+    """
+    unusual = _unusual_settings()
     try:
-        from course_utils.start import start
+        from course_utils.start import load_keras
 
-        start(seed=0)
-        import keras
-
+        keras = load_keras()
         product = float(keras.ops.multiply(2.0, 3.0))
     except Exception as error:  # a broken installation fails in many ways
-        text = f"Keras does not start: {type(error).__name__}: {str(error).strip()[:200]}"
-        remedy = "pip install --force-reinstall tensorflow keras"
-        return Finding(text, remedy)
+        return _broken("keras", error)
     if product != 6:
         return Finding(f"Keras says 2 x 3 = {product}", "pip install --force-reinstall tensorflow")
-    return Finding(f"Keras computes, on {keras.backend.backend()}")
+    aside = f" (lessons set aside {' and '.join(unusual)})" if unusual else ""
+    return Finding(f"Keras computes, on {keras.backend.backend()}{aside}")
+
+
+def _unusual_settings():
+    """What Keras is told otherwise than lessons need it, each with its place."""
+    backend = os.environ.get("KERAS_BACKEND") or "tensorflow"
+    settings = [] if backend == "tensorflow" else [f"KERAS_BACKEND={backend}"]
+    path = Path(os.environ.get("KERAS_HOME") or "~/.keras").expanduser() / "keras.json"
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        for name, needed in (("floatx", "float32"), ("image_data_format", "channels_last")):
+            if told.get(name, needed) != needed:
+                settings.append(f"{name}={told[name]} in {path}")
+    except (OSError, ValueError, AttributeError):  # Keras passes over such a file, too
+        pass
+    return settings
 
 
 def _plain(specifier):
