@@ -12,6 +12,9 @@ import yaml
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
+OLDEST = 'python -m pip install -r requirements.txt "keras==3.13.*" "tensorflow==2.20.*"'
+DEVELOPMENT = "python -m pip install git+https://github.com/keras-team/keras"
+
 
 def jobs():
     """Every job of every workflow by its name."""
@@ -49,8 +52,10 @@ def plain_commands():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    tables = re.findall(r"^\| .+? \| `(python .+?)` \|", readme, re.MULTILINE)
     lines = "".join(blocks).splitlines()
     return {
+        *tables,
         *(line.partition("#")[0].strip() for line in lines),
         *(f"make {target}" for target in re.findall(r"^([\w-]+):", makefile, re.MULTILINE)),
     }
@@ -59,7 +64,8 @@ def plain_commands():
 def test_every_command_is_one_that_runs_here_too():
     """A person's command, apart from constraints.txt, or a script in .ci/ (tested below)."""
     allowed = {line.replace(" -c constraints.txt", "") for line in plain_commands()}
-    allowed |= {'.ci/open-issue "$RUN"', ".ci/colab", ".ci/run"}
+    allowed |= plain_commands() | {'.ci/open-issue "$RUN"', ".ci/colab", ".ci/run"}
+    allowed |= {OLDEST, "python -m pytest tests course_utils", DEVELOPMENT}
     runs = [step["run"] for job in jobs().values() for step in job["steps"] if "run" in step]
     assert len(runs) >= 4 and set(runs) <= allowed, set(runs) - allowed
 
@@ -67,6 +73,29 @@ def test_every_command_is_one_that_runs_here_too():
 def test_both_ends_of_the_range_of_pythons_are_tested():
     for name in ("tests", "newest"):
         assert jobs()[name]["strategy"]["matrix"]["python"] == ["3.11", "3.13"]
+
+
+def commands_of(job):
+    return [step["run"] for step in jobs()[job]["steps"] if "run" in step]
+
+
+def test_the_oldest_keras_that_is_tested_is_the_oldest_that_is_admitted():
+    wanted = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    install, tests = commands_of("oldest")
+    assert install == OLDEST and tests == "python -m pytest tests course_utils"
+    for name, version in re.findall(r'"(\w+)==([\d.]+)\.\*"', install):
+        assert re.search(rf"^{name}>={re.escape(version)}$", wanted, re.MULTILINE), name
+
+
+def test_the_next_keras_replaces_the_released_one_before_the_suite_runs():
+    assert commands_of("development")[1:] == [DEVELOPMENT, "python -m pytest"]
+
+
+def test_three_other_seeds_are_tried_every_week():
+    (command,) = [run for run in commands_of("claims") if "execute_lessons" in run]
+    shifts = re.search(r"--seeds (\S+)", command)[1].split(",")
+    assert len(set(shifts)) == 3 and all(int(shift) > 0 for shift in shifts)
+    assert "--arithmetic" in command
 
 
 def test_any_weekly_job_that_fails_opens_an_issue():
