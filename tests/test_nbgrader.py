@@ -358,6 +358,52 @@ def test_a_second_entry_of_one_name_is_not_collected(tmp_path):
     assert "anna.ipynb is a second entry of the same name" in said.stdout
 
 
+def zipped(path, text, method=zipfile.ZIP_DEFLATED, flag=0):
+    """A zip file with one notebook, whose headers state a method and a flag."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mine.ipynb", text)
+    content = bytearray(path.read_bytes())
+    for header, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.index(header) + place
+        content[at] |= flag
+        content[at + 2] = method
+    path.write_bytes(content)
+
+
+def test_one_file_that_cannot_be_used_holds_up_nobody_and_is_named(tmp_path):
+    downloads, course = tmp_path / "downloads", tmp_path / "course"
+    downloads.mkdir()
+    text = (ROOT / "exercises" / f"{SET}.ipynb").read_text(encoding="utf-8")
+    zipped(downloads / "a_encrypted.zip", text, flag=1)
+    zipped(downloads / "b_deflate64.zip", text, method=9)
+    zipped(downloads / "c_cut.zip", text)
+    whole = (downloads / "c_cut.zip").read_bytes()
+    damaged = whole[:100] + bytes(200) + whole[300:]
+    (downloads / "c_cut.zip").write_bytes(damaged)
+    shutil.copyfile(ROOT / "exercises" / "06_scaling.ipynb", downloads / "d_another.ipynb")
+    shutil.copyfile(ROOT / "notebooks" / f"{SET}.ipynb", downloads / "e_lesson.ipynb")
+    zipped(downloads / "x_big.ZIP", text)
+    (downloads / "y_letters.IPYNB").write_text(text, encoding="utf-8")
+    (downloads / "z_bom.ipynb").write_text(text, encoding="utf-8-sig")
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store"):
+        (downloads / name).write_bytes(b"\0")
+    (downloads / "__MACOSX").mkdir()
+
+    said = course_folder(course, "collect", "01", downloads)
+    assert said.returncode == 1, said.stderr
+    *lines, empty, summary = said.stdout.splitlines()
+    refused = dict(line.split(": not collected: ") for line in lines if "not coll" in line)
+    assert set(refused) == {"a_encrypted", "b_deflate64", "c_cut", "d_another", "e_lesson"}
+    assert "password" in refused["a_encrypted"] and all(refused.values())
+    assert "holds no exercise of 01_perceptron; is it the lesson" in refused["d_another"]
+    assert "holds no exercise of 01_perceptron; is it the lesson" in refused["e_lesson"]
+    assert summary == f"3 collected, 5 not: {', '.join(sorted(refused))}"
+    for student in ("x_big", "y_letters", "z_bom"):
+        assert f"{student}: collected" in lines
+        content = (course / "submitted" / student / SET / f"{SET}.ipynb").read_bytes()
+        assert content.decode() == text
+
+
 def test_a_course_folder_that_cannot_be_made_is_explained(tmp_path):
     (tmp_path / "file").write_text("in the way")
     said = course_folder(tmp_path / "file" / "course", "prepare", "01")

@@ -6,7 +6,8 @@
 `prepare` copies exercise sets with their solutions to `source/`, where nbgrader wants them
 and where you may change them; a copy that you changed is kept. `collect` takes a folder that
 holds a notebook, a folder or a zip file for each student, named after the student, and puts
-each notebook where nbgrader looks for it, under the name that nbgrader expects.
+each notebook where nbgrader looks for it, under the name that nbgrader expects. Whatever
+cannot be used is named and passed over; the exit code is then 1.
 """
 
 import argparse
@@ -22,6 +23,8 @@ from traitlets.config import PyFileConfigLoader
 
 ROOT = Path(__file__).parent.parent
 MOST_BYTES = 20_000_000
+#: What Windows and macOS leave in a folder.
+NO_STUDENTS = {"thumbs.db", "desktop.ini", "__macosx"}
 
 
 def all_chapters():
@@ -59,23 +62,22 @@ def collect(folder, chapter, downloads, gradebook):
     """Put each student's notebook into ``submitted/``; return how many could not be used."""
     if not downloads.is_dir():
         sys.exit(f"{downloads} is not a folder. Name the one with a file for each student.")
-    problems, seen = 0, set()
+    collected, refused = set(), []
+    exercises = grade_ids(folder, chapter)
     for entry in sorted(downloads.iterdir()):
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.lower() in NO_STUDENTS:
             continue
         student = entry.name if entry.is_dir() else entry.stem
         gradebook.update_or_create_student(student)  # a row in grades.csv, whatever came
-        if student in seen:
-            problems += 1
-            print(f"{student}: not collected: {entry.name} is a second entry of the same name")
-            continue
-        seen.add(student)
         try:
-            content = choose(notebooks_of(entry), chapter)
-        except (ValueError, OSError, zipfile.BadZipFile) as error:
-            problems += 1
-            print(f"{student}: not collected: {error}")
+            if student in collected:
+                raise ValueError(f"{entry.name} is a second entry of the same name")
+            content = choose(notebooks_of(entry), chapter, exercises)
+        except Exception as error:  # broken files fail in many ways, and the next may be whole
+            refused.append(student)
+            print(f"{student}: not collected: {str(error) or type(error).__name__}")
             continue
+        collected.add(student)
         place = folder / "submitted" / student / chapter / f"{chapter}.ipynb"
         if not place.exists() or place.read_bytes() != content:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -83,12 +85,26 @@ def collect(folder, chapter, downloads, gradebook):
             place.with_name("timestamp.txt").write_text(f"{datetime.now(UTC)}\n")
             place.write_bytes(content)
         print(f"{student}: collected")
-    return problems
+    names = f": {', '.join(refused)}" if refused else ""
+    print(f"\n{len(collected)} collected, {len(refused)} not{names}")
+    return len(refused)
+
+
+def grade_ids(folder, chapter):
+    """The marks by which nbgrader knows the cells of a set: yours, or the course's."""
+    mine = folder / "source" / chapter / f"{chapter}.ipynb"
+    path = mine if mine.exists() else ROOT / "solutions" / mine.name
+    return marks_of(nbformat.read(path, as_version=4))
+
+
+def marks_of(notebook):
+    notes = [cell.metadata.get("nbgrader") for cell in notebook.cells]
+    return {note.get("grade_id") for note in notes if isinstance(note, dict)} - {None}
 
 
 def notebooks_of(entry):
     """The notebooks that a student handed in: a list of (file name, bytes)."""
-    if entry.suffix == ".zip":
+    if entry.suffix.lower() == ".zip" and not entry.is_dir():
         with zipfile.ZipFile(entry) as archive:
             members = [item for item in archive.infolist() if is_notebook(Path(item.filename))]
             if sum(item.file_size for item in members) > MOST_BYTES:
@@ -101,11 +117,13 @@ def notebooks_of(entry):
 
 def is_notebook(path):
     """Whether it is a notebook of the student's: Jupyter and macOS keep copies beside it."""
-    return path.suffix == ".ipynb" and not any(p.startswith((".", "__MAC")) for p in path.parts)
+    return path.suffix.lower() == ".ipynb" and not any(
+        p.startswith((".", "__MAC")) for p in path.parts
+    )
 
 
-def choose(notebooks, chapter):
-    """The bytes of the one notebook that is meant."""
+def choose(notebooks, chapter, exercises):
+    """The bytes of the one notebook that is meant, without a mark of the byte order."""
     named = [found for found in notebooks if Path(found[0]).stem == chapter]
     meant = named if len(named) == 1 else notebooks
     if len(meant) != 1:
@@ -113,10 +131,15 @@ def choose(notebooks, chapter):
         raise ValueError(f"one notebook was expected; there are {len(notebooks)}: {names}")
     name, content = meant[0]
     try:
-        nbformat.reads(content.decode("utf-8"), as_version=4)
+        text = content.decode("utf-8-sig")
+        marks = marks_of(nbformat.reads(text, as_version=4))
     except Exception as error:  # nbformat raises many kinds, each for a file it cannot read
         raise ValueError(f"{name} is not a notebook: {str(error)[:60]!r}") from error
-    return content
+    if not marks & exercises:
+        raise ValueError(
+            f"{name} holds no exercise of {chapter}; is it the lesson, or another chapter's set?"
+        )
+    return text.encode()
 
 
 def main(arguments=None):
