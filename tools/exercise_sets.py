@@ -82,10 +82,14 @@ def run(source, namespace, folder):
 def copy_of(namespace):
     """A namespace whose data can be changed without harm to the original's."""
     data = (np.ndarray, np.random.Generator, pd.DataFrame, pd.Series)
-    return {
-        name: copy.deepcopy(value) if isinstance(value, data) else value
-        for name, value in namespace.items()
-    }
+    plain_data = (list, dict, set)  # copied one level deep: they may hold models
+
+    def fresh(value):
+        if isinstance(value, plain_data):
+            return copy.copy(value)
+        return copy.deepcopy(value) if isinstance(value, data) else value
+
+    return {name: fresh(value) for name, value in namespace.items()}
 
 
 @lru_cache(maxsize=1)
