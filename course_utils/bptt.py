@@ -4,50 +4,63 @@ Chapter 20 derives how state is carried and reset, chapter 21 what the cut betwe
 windows does to the gradient.
 """
 
+import keras
 import numpy as np
 
 from course_utils._arguments import whole
 
 
 def stateful_layers(model):
-    """The layers of a model that carry state from batch to batch, nested models included.
+    """The layers that carry state from batch to batch, however deep they are.
 
     Chapter 20 derives it.
+
+    Parameters
+    ----------
+    model : keras.Model or keras.layers.Layer
 
     Returns
     -------
     list of keras.layers.Layer
 
+    Raises
+    ------
+    TypeError
+        If it is no Keras model or layer.
+
     Examples
     --------
-    >>> import keras
     >>> layer = keras.layers.LSTM(4, stateful=True, name="memory")
     >>> model = keras.Sequential([keras.Input(batch_shape=(2, 3, 1)), layer])
     >>> [layer.name for layer in stateful_layers(model)]
     ['memory']
     """
-    found = []
-    for layer in model.layers:
-        if hasattr(layer, "layers"):
-            found += stateful_layers(layer)
-        elif getattr(layer, "stateful", False) and hasattr(layer, "reset_state"):
-            found.append(layer)
-    return found
+    if not isinstance(model, keras.layers.Layer):
+        raise TypeError(f"model is {model!r}; expected a Keras model, or one of its layers")
+    if getattr(model, "stateful", False) and hasattr(model, "reset_state"):
+        return [model]
+    # Keras has no public name for the layers inside a wrapper or a layer of one's own.
+    parts = model._flatten_layers(include_self=False, recursive=False)
+    found = [layer for part in parts for layer in stateful_layers(part)]
+    return list({id(layer): layer for layer in found}.values())
 
 
 def reset_states(model):
-    """Set every carried state of a model to zero; Keras 3 has this per layer only.
+    """Set every carried state of a model or layer to zero; Keras 3 has this per layer only.
 
     Chapter 20 derives it.
 
+    Parameters
+    ----------
+    model : keras.Model or keras.layers.Layer
+
     Raises
     ------
-    ValueError
-        If the model carries no state.
+    TypeError, ValueError
+        If it is no Keras model or layer, or carries no state.
 
     Examples
     --------
-    >>> import keras
     >>> layer = keras.layers.SimpleRNN(1, stateful=True)
     >>> model = keras.Sequential([keras.Input(batch_shape=(2, 3, 1)), layer])
     >>> _ = model(np.ones((2, 3, 1)))
@@ -102,7 +115,8 @@ def truncated_bptt(model, x, y, k, *, epochs=1, carry=True, batch_size=None):
         If k, epochs or batch_size is not a whole number.
     ValueError
         If the model is not built or not compiled, or carries no state with ``carry=True``;
-        if k or the batch size does not divide; if x and y do not fit each other.
+        if k or the batch size does not divide; if x, y and the model's output do not fit
+        each other.
 
     References
     ----------
@@ -113,7 +127,6 @@ def truncated_bptt(model, x, y, k, *, epochs=1, carry=True, batch_size=None):
 
     Examples
     --------
-    >>> import keras
     >>> recurrent = keras.layers.SimpleRNN(2, stateful=True, return_sequences=True)
     >>> model = keras.Sequential([keras.Input(batch_shape=(4, 5, 1)), recurrent])
     >>> model.compile("sgd", "mse", jit_compile=False)
@@ -122,7 +135,7 @@ def truncated_bptt(model, x, y, k, *, epochs=1, carry=True, batch_size=None):
     {'loss': [0.0, 0.0, 0.0]}
     """
     x, y = np.asarray(x), np.asarray(y)
-    batch_size = _check(model, x, y, k, epochs, carry, batch_size)
+    k, epochs, batch_size = _checked(model, x, y, k, epochs, carry, batch_size)
     layers = stateful_layers(model)
     every_step = y.ndim == 3
     history = {}
@@ -149,15 +162,22 @@ def truncated_bptt(model, x, y, k, *, epochs=1, carry=True, batch_size=None):
 
 def _zero(layers):
     for layer in layers:
-        layer.reset_state()
+        states = getattr(layer, "states", None)
+        if states is None:
+            layer.reset_state()
+        else:  # `reset_state` itself fails where cells are stacked, whose states are nested
+            for state in keras.tree.flatten(states):
+                state.assign(keras.ops.zeros_like(state))
 
 
-def _check(model, x, y, k, epochs, carry, batch_size):
-    """Refuse what cannot work, saying why; return the batch size."""
-    if not model.built:
+def _checked(model, x, y, k, epochs, carry, batch_size):
+    """k, epochs and batch size, after what cannot work has been refused."""
+    if not isinstance(model, keras.Model):
+        raise TypeError(f"model is {model!r}; expected a Keras model")
+    if not model.built or len(getattr(model, "inputs", ())) != 1:
         raise ValueError(
-            "the model is not built, so its batch size is unknown; let it begin with "
-            "keras.Input(batch_shape=(batch_size, k, features))"
+            "the model is not built from one Input, so its batch size is unknown; let it begin "
+            "with keras.Input(batch_shape=(batch_size, k, features))"
         )
     if getattr(model, "optimizer", None) is None:
         raise ValueError("the model is not compiled; call model.compile(optimizer, loss) first")
@@ -174,11 +194,12 @@ def _check(model, x, y, k, epochs, carry, batch_size):
             f"y has shape {y.shape} for x {x.shape}; expected ({sequences}, {time}, targets) for a "
             f"loss at every step, or ({sequences}, targets) for a loss at the end only"
         )
+    _refuse_other_targets(model, y)
     fixed = model.inputs[0].shape[0]
     if batch_size is None:
         batch_size = sequences if fixed is None else fixed
-    for name, value in {"k": k, "epochs": epochs, "batch_size": batch_size}.items():
-        whole(name, value)
+    k, epochs = whole("k", k), whole("epochs", epochs)
+    batch_size = whole("batch_size", batch_size)
     if k > time:
         raise ValueError(
             f"k={k} is longer than the sequences ({time} steps); k={time} is full BPTT already"
@@ -197,4 +218,33 @@ def _check(model, x, y, k, epochs, carry, batch_size):
         usable = sequences // batch_size * batch_size
         advice = f"keep x[:{usable}]" if usable else f"take at most {sequences}"
         raise ValueError(f"{sequences} sequences do not fill batches of {batch_size}; {advice}")
-    return int(batch_size)
+    return k, epochs, batch_size
+
+
+def _refuse_other_targets(model, y):
+    """Targets that only broadcast against the output: the loss would be of something else."""
+    output = model.output_shape
+    if isinstance(output, list):
+        raise ValueError(f"the model has {len(output)} outputs; give it one, trained on y")
+    if len(output) == 3 and y.ndim == 2:
+        raise ValueError(
+            f"the model returns every step, {output}, and y {y.shape} has a target at the end "
+            "only: build its last recurrent layer with return_sequences=False; or, if y has one "
+            "number at every step, pass y[..., np.newaxis]"
+        )
+    if len(output) == 2 and y.ndim == 3:
+        raise ValueError(
+            f"the model returns its last step alone, {output}, and y {y.shape} has a target at "
+            "every step: build its last recurrent layer with return_sequences=True, or pass "
+            "y[:, -1]"
+        )
+    loss = model.loss
+    name = loss if isinstance(loss, str) else getattr(loss, "name", getattr(loss, "__name__", ""))
+    ours = not isinstance(loss, str) and not getattr(loss, "__module__", "").startswith("keras")
+    targets = 1 if "sparse" in name else output[-1]
+    if y.shape[-1] != targets and not ours:  # a loss of one's own may compare what it likes
+        raise ValueError(
+            f"y {y.shape} has {y.shape[-1]} targets, and the model's output {output} needs "
+            f"{targets} with the loss {name}; give the last layer as many units as there are "
+            "targets"
+        )

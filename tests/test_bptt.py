@@ -114,6 +114,77 @@ def test_finds_and_resets_nested_and_bidirectional_layers():
     assert np.allclose(model(np.ones((2, 3, 1))).numpy(), first)
 
 
+class Wrapped(keras.layers.Layer):
+    """A layer of one's own around two others, one of them in a list."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = keras.layers.LSTM(2, stateful=True, return_sequences=True)
+        self.others = [keras.layers.GRU(2, stateful=True)]
+
+    def build(self, shape):
+        self.first.build(shape)
+        self.others[0].build((*shape[:-1], 2))
+
+    def call(self, x):
+        return self.others[0](self.first(x))
+
+
+STACKED = [keras.layers.LSTMCell(2), keras.layers.GRUCell(3)]
+
+
+@pytest.mark.parametrize(
+    ("layer", "shape", "count"),
+    [
+        (keras.layers.TimeDistributed(keras.layers.LSTM(2, stateful=True)), (2, 4, 3, 1), 1),
+        (Wrapped(), (2, 3, 1), 2),
+        (keras.layers.RNN(STACKED, stateful=True), (2, 3, 1), 1),
+        (keras.layers.SimpleRNN(2, stateful=True), (2, 3, 1), 1),
+    ],
+    ids=["inside a wrapper", "in a layer of one's own", "of stacked cells", "bare"],
+)
+def test_finds_and_resets_state_wherever_it_is(layer, shape, count):
+    model = keras.Sequential([keras.Input(batch_shape=shape), layer])
+    first = model(np.ones(shape)).numpy()
+    assert not np.allclose(model(np.ones(shape)).numpy(), first)
+    for whole in (model, layer):
+        assert len(stateful_layers(whole)) == count
+        model(np.ones(shape))
+        reset_states(whole)
+        assert np.allclose(model(np.ones(shape)).numpy(), first)
+
+
+def test_a_layer_that_two_models_share_is_found_once():
+    shared = keras.Sequential(
+        [keras.Input(batch_shape=(2, 3, 1)), keras.layers.SimpleRNN(2, stateful=True)]
+    )
+    a, b = keras.Input(batch_shape=(2, 3, 1)), keras.Input(batch_shape=(2, 3, 1))
+    twice = keras.Sequential([keras.Input(batch_shape=(2, 3, 1)), shared])
+    model = keras.Model([a, b], [shared(a), twice(b)])
+    assert len(stateful_layers(model)) == 1
+
+
+def test_sizes_may_be_whole_numbers_of_numpy(data):
+    history = truncated_bptt(make(), *data, np.int64(4), epochs=np.int32(2), batch_size=np.int8(2))
+    assert len(history["loss"]) == 2
+
+
+def test_classes_and_losses_of_ones_own_need_not_have_the_shape_of_the_output(data):
+    x, y = data
+    for loss, last in (("sparse_categorical_crossentropy", 5), (lambda y, z: (z - y) ** 2, 2)):
+        output = keras.layers.Dense(last, "softmax")
+        model = keras.Sequential([keras.Input(batch_shape=(2, 4, 1)), *make().layers, output])
+        model.compile("sgd", loss, jit_compile=False)
+        assert np.isfinite(truncated_bptt(model, x, (y > 0).astype(int), 4)["loss"]).all()
+
+
+@pytest.mark.parametrize("thing", [None, "LSTM", keras.layers.LSTM])
+def test_what_is_no_model_is_refused(thing, data):
+    for action in (stateful_layers, reset_states, lambda it: truncated_bptt(it, *data, 4)):
+        with pytest.raises(TypeError, match="model is .*; expected a Keras model"):
+            action(thing)
+
+
 def test_reset_without_state_says_so():
     with pytest.raises(ValueError, match="no stateful layer"):
         reset_states(make(stateful=False))
@@ -135,6 +206,22 @@ def test_reset_without_state_says_so():
         ({"x": np.zeros((1, 12, 1)), "y": np.zeros((1, 12, 1))}, ValueError, "take at most 1"),
         ({"y": np.zeros((4, 11, 1))}, ValueError, "loss at every step"),
         ({"y": np.zeros(4)}, ValueError, "loss at the end only"),
+        (
+            {"y": np.zeros((4, 12))},
+            ValueError,
+            r"every step.*pass y\[..., np.newaxis\]",
+        ),
+        (
+            {"model": make(sequences=False)},
+            ValueError,
+            r"last step alone.* pass y\[:, -1\]",
+        ),
+        ({"y": np.zeros((4, 12, 3))}, ValueError, "3 targets, and .* needs 1 with the loss mse"),
+        (
+            {"model": make(sequences=False), "y": np.zeros((4, 2))},
+            ValueError,
+            "2 targets, and the model's output .* needs 1",
+        ),
         ({"model": make(stateful=False)}, ValueError, "carry=True needs a stateful layer"),
         ({"model": keras.Sequential([keras.layers.LSTM(2)])}, ValueError, "not built"),
         (
