@@ -11,7 +11,9 @@ from keras import ops
 
 from course_utils._arguments import whole
 
-_MASKED = -1e9  # as a score: its softmax is exactly 0 beside any score that is not masked
+# As a score: its softmax is exactly 0 beside any score that is not masked. Scores are never
+# float16, of which it would make -inf, and NaN of a row that is masked throughout.
+_MASKED = -1e9
 
 
 def _register(layer):
@@ -173,14 +175,15 @@ class Attention(keras.layers.Layer):
             Each row sums to 1, or to 0 where the query may look nowhere.
         """
         queries = self._split(self.to_query(query)) * self.key_dim**-0.5
-        scores = ops.matmul(queries, ops.swapaxes(keys, -1, -2))
+        scores = at_least_float32(ops.matmul(queries, ops.swapaxes(keys, -1, -2)))
         if attention_mask is None:
             weights = _softmax(scores)
         else:
             mask = _mask(attention_mask)[:, None]  # the same for every head
             weights = _softmax(ops.where(mask, scores, ops.cast(_MASKED, scores.dtype)))
             weights = ops.where(mask, weights, ops.zeros_like(weights))  # rows masked throughout
-        heads = ops.transpose(ops.matmul(weights, values), (0, 2, 1, 3))
+        looked_up = ops.matmul(ops.cast(weights, values.dtype), values)
+        heads = ops.transpose(looked_up, (0, 2, 1, 3))
         width = self.num_heads * self.key_dim
         return self.to_output(ops.reshape(heads, (*ops.shape(heads)[:2], width))), weights
 
@@ -192,6 +195,26 @@ class Attention(keras.layers.Layer):
     def get_config(self):
         """The arguments of this layer, for saving."""
         return {**super().get_config(), "num_heads": self.num_heads, "key_dim": self.key_dim}
+
+
+def at_least_float32(x):
+    """x, in float32 where it comes in half precision: exponentials and sums need the digits.
+
+    Parameters
+    ----------
+    x : tensor of floats
+
+    Returns
+    -------
+    tensor, float32 or float64
+
+    Examples
+    --------
+    >>> [at_least_float32(ops.ones(1, dtype)).dtype.name for dtype in ("bfloat16", "float64")]
+    ['float32', 'float64']
+    """
+    x = ops.convert_to_tensor(x)
+    return ops.cast(x, keras.backend.result_type(x.dtype, "float32"))
 
 
 def _softmax(scores):

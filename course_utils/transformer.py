@@ -9,6 +9,8 @@ architecture") and the output matrix tied to the target embedding (O. Press and 
 2017, "Using the output embedding to improve language models").
 """
 
+from numbers import Real
+
 import keras
 from keras import ops
 
@@ -18,6 +20,7 @@ from course_utils.attention import (
     PositionalEncoding,
     _fits,
     _register,
+    at_least_float32,
     positional_table,
 )
 
@@ -31,8 +34,19 @@ __all__ = [
 ]
 
 
+_SIZES = (
+    "source_vocab_size",
+    "target_vocab_size",
+    "d_model",
+    "num_heads",
+    "d_ff",
+    "num_layers",
+    "max_length",
+)
+
+
 def _share(name, value):
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < 1:
+    if isinstance(value, bool) or not isinstance(value, Real) or not 0 <= value < 1:
         raise ValueError(f"{name} is {value!r}; it must be a share from 0 up to, not including, 1")
     return float(value)
 
@@ -46,7 +60,7 @@ class _Block(keras.layers.Layer):
         self.d_ff = whole("d_ff", d_ff)
         self.dropout_rate = _share("dropout", dropout)
         self.dropout = keras.layers.Dropout(self.dropout_rate, dtype=self.dtype_policy)
-        self.widen = keras.layers.Dense(d_ff, "relu", name="widen", dtype=self.dtype_policy)
+        self.widen = keras.layers.Dense(self.d_ff, "relu", name="widen", dtype=self.dtype_policy)
 
     def build(self, x_shape):
         """Make and build every part for vectors as wide as x."""
@@ -269,6 +283,7 @@ class Transformer(keras.Model):
         **kwargs,
     ):
         super().__init__(**kwargs)
+        _refuse_few_digits(self.dtype_policy)
         self.source_vocab_size = whole("source_vocab_size", source_vocab_size, least=2)
         self.target_vocab_size = whole("target_vocab_size", target_vocab_size, least=2)
         self.d_model = whole("d_model", d_model)
@@ -278,17 +293,14 @@ class Transformer(keras.Model):
         self.dropout_rate = _share("dropout", dropout)
         self.max_length = whole("max_length", max_length)
         options = {"dtype": self.dtype_policy}
-        self.source_embedding = _embedding("source", source_vocab_size, d_model, options)
-        self.target_embedding = _embedding("target", target_vocab_size, d_model, options)
-        self.positions = PositionalEncoding(max_length, **options)
+        self.source_embedding = _embedding("source", self.source_vocab_size, self.d_model, options)
+        self.target_embedding = _embedding("target", self.target_vocab_size, self.d_model, options)
+        self.positions = PositionalEncoding(self.max_length, **options)
         self.dropout = keras.layers.Dropout(self.dropout_rate, **options)
-        sizes = (num_heads, d_ff, dropout)
-        self.encoder = [
-            EncoderBlock(*sizes, name=f"encoder_{i}", **options) for i in range(num_layers)
-        ]
-        self.decoder = [
-            DecoderBlock(*sizes, name=f"decoder_{i}", **options) for i in range(num_layers)
-        ]
+        sizes = (self.num_heads, self.d_ff, self.dropout_rate)
+        places = range(self.num_layers)
+        self.encoder = [EncoderBlock(*sizes, name=f"encoder_{i}", **options) for i in places]
+        self.decoder = [DecoderBlock(*sizes, name=f"decoder_{i}", **options) for i in places]
         self.build()
 
     def build(self, input_shape=None):
@@ -305,7 +317,7 @@ class Transformer(keras.Model):
 
     def call(self, inputs, training=None):
         """Logits of ids; see the class."""
-        source, target, source_segments, target_segments = self._checked(inputs)
+        source, target, source_segments, target_segments = _checked(inputs, self.max_length)
         memory = self.encode(source, source_segments, training=training)
         memory_mask = _same(target_segments, source_segments)
         return self.decode(target, memory, memory_mask, target_segments, training=training)
@@ -411,37 +423,50 @@ class Transformer(keras.Model):
     def _logits(self, x):
         """The output matrix is the target embedding, turned round."""
         table = ops.cast(self.target_embedding.embeddings, x.dtype)
-        return ops.matmul(self.decoder_norm(x), ops.transpose(table))
-
-    def _checked(self, inputs):
-        """Source, target and their segments, after each has been looked at."""
-        if not isinstance(inputs, (list, tuple)) or len(inputs) not in (2, 4):
-            found = f"{len(inputs)} of them" if isinstance(inputs, (list, tuple)) else "one thing"
-            raise ValueError(
-                f"the model got {found}; call it as model((source_ids, target_ids)), or with "
-                "source_segments and target_segments after these"
-            )
-        names = ("source_ids", "target_ids", "source_segments", "target_segments")
-        tensors = [_ids(name, x) for name, x in zip(names, inputs, strict=False)]
-        source, target, *segments = tensors
-        if not segments:  # else rows may be longer than each of the sequences in them
-            _fits("source_ids", source.shape[1], self.max_length)
-            _fits("target_ids", target.shape[1], self.max_length)
-        return source, target, *(segments or (_segments(source), _segments(target)))
+        return at_least_float32(ops.matmul(self.decoder_norm(x), ops.transpose(table)))
 
     def get_config(self):
         """The arguments of this layer, for saving."""
-        return {
-            **super().get_config(),
-            "source_vocab_size": self.source_vocab_size,
-            "target_vocab_size": self.target_vocab_size,
-            "d_model": self.d_model,
-            "num_heads": self.num_heads,
-            "d_ff": self.d_ff,
-            "num_layers": self.num_layers,
-            "dropout": self.dropout_rate,
-            "max_length": self.max_length,
-        }
+        config = {name: getattr(self, name) for name in _SIZES}
+        return {**super().get_config(), **config, "dropout": self.dropout_rate}
+
+
+def _checked(inputs, max_length):
+    """Source, target and their segments, after each has been looked at."""
+    if not isinstance(inputs, (list, tuple)) or len(inputs) not in (2, 4):
+        found = f"{len(inputs)} of them" if isinstance(inputs, (list, tuple)) else "one thing"
+        raise ValueError(
+            f"the model got {found}; call it as model((source_ids, target_ids)), or with "
+            "source_segments and target_segments after these"
+        )
+    names = ("source_ids", "target_ids", "source_segments", "target_segments")
+    tensors = [_ids(name, x) for name, x in zip(names, inputs, strict=False)]
+    source, target, *segments = tensors
+    _refuse_unequal("source_ids", source.shape[:1], "target_ids", target.shape[:1], "pairs")
+    for name, ids, part in zip(names, (source, target), segments, strict=False):
+        _refuse_unequal(name, ids.shape, name.replace("ids", "segments"), part.shape, "places")
+    if not segments:  # else rows may be longer than each of the sequences in them
+        _fits("source_ids", source.shape[1], max_length)
+        _fits("target_ids", target.shape[1], max_length)
+    return source, target, *(segments or (_segments(source), _segments(target)))
+
+
+def _refuse_unequal(name, shape, other, other_shape, what):
+    if any(a != b for a, b in zip(shape, other_shape, strict=True) if None not in (a, b)):
+        raise ValueError(
+            f"{name} and {other} differ in their number of {what}: {tuple(shape)} and "
+            f"{tuple(other_shape)}; give one of each for the other"
+        )
+
+
+def _refuse_few_digits(policy):
+    """A weight in half precision loses most updates, which are far smaller than it is."""
+    if policy.variable_dtype not in ("float32", "float64"):
+        raise ValueError(
+            f"dtype is {policy.name!r}, which keeps weights in half precision: training would end "
+            "in NaN or stand still; use 'mixed_bfloat16' or 'mixed_float16', which keep them in "
+            "float32"
+        )
 
 
 def _embedding(name, size, d_model, options):

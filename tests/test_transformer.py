@@ -3,6 +3,7 @@
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from course_utils.transformer import (
     Attention,
@@ -152,6 +153,50 @@ def test_decoder_block_is_its_parts_with_the_normalisation_before():
     y = y + np.asarray(block.cross_attention(normed, memory, attention_mask=real))
     found = block(x, memory, attention_mask=causal, memory_mask=real)
     close(found, numpy_feed_forward(y, block), atol=1e-4)
+
+
+def test_embeddings_are_stretched_by_the_root_of_the_width(model):
+    target = ids([3])
+    (table,) = model.target_embedding.get_weights()
+    expected = table[target] * 16**0.5 + positional_table(3, 16)
+    close(model._embed(model.target_embedding, target, np.ones((1, 3, 3), bool), False), expected)
+
+
+def test_embeddings_are_dropped_in_training():
+    keras.utils.set_random_seed(0)
+    half = Transformer(30, 40, **{**SIZES, "dropout": 0.5, "d_model": 64})
+    same = np.ones((1, 20, 20), bool)
+    found = half._embed(half.source_embedding, ids([20]), same, True)
+    assert 0.4 < np.mean(np.asarray(found) == 0) < 0.6
+
+
+@pytest.mark.parametrize("policy", ["mixed_float16", "mixed_bfloat16", "float64"])
+def test_logits_and_weights_have_the_digits_of_float32_at_least(policy):
+    close_to = Transformer(30, 40, **SIZES)
+    other = Transformer(30, 40, dtype=policy, **SIZES)
+    other.set_weights(close_to.get_weights())
+    pair = ids([5, 3]), ids([4, 6])
+    logits = other(pair)
+    assert logits.dtype.name == ("float64" if policy == "float64" else "float32")
+    close(logits, close_to(pair), atol=0.2)
+
+
+def test_a_query_that_may_look_nowhere_takes_nothing_in_half_precision_either():
+    layer, x = Attention(2, 4, dtype="mixed_float16"), normal(1, 2, 8)
+    with tf.GradientTape() as tape:
+        output, weights = layer(x, None, np.zeros((1, 2, 2), bool), return_attention_scores=True)
+        loss = keras.ops.sum(output)
+    assert (np.asarray(weights) == 0).all()
+    for gradient in tape.gradient(loss, layer.trainable_variables):
+        assert np.isfinite(np.asarray(gradient)).all()
+
+
+def test_sizes_may_be_whole_numbers_of_numpy():
+    sizes = {name: np.int64(size) for name, size in SIZES.items() if name != "dropout"}
+    model = Transformer(np.int32(30), ids([5]).max() + 1, dropout=np.float32(0.5), **sizes)
+    assert model((ids([3]), ids([3]))).shape[:2] == (1, 3)
+    for layer in (Attention(np.int64(2), np.int8(4)), EncoderBlock(np.int64(2), np.int64(8))):
+        assert layer(normal(1, 3, 8)).shape == (1, 3, 8)
 
 
 def test_the_output_matrix_is_the_target_embedding(model):
@@ -341,6 +386,14 @@ def attend(mask):
         (call(ids([3]), ids([3]), ids([3])), ValueError, "got 3 of them; call it as model"),
         (call(ids([3]), ids([3])[0]), ValueError, r"target_ids have shape \(3,\); expected"),
         (call(ids([3]) * 1.0, ids([3])), TypeError, "source_ids hold float.*; .* whole numbers"),
+        (call(ids([3, 2]), ids([3])), ValueError, r"of pairs: \(2,\) and \(1,\); give one"),
+        (
+            call(ids([3]), ids([3]), ids([4]), ids([3])),
+            ValueError,
+            r"source_ids and source_segments differ in their number of places: \(1, 3\) and",
+        ),
+        (lambda: Transformer(30, 40, dtype="float16"), ValueError, "'float16'.*use 'mixed_bfloat"),
+        (lambda: Transformer(30, 40, dtype="bfloat16"), ValueError, "half precision: training"),
         (call(ids([21]), ids([3])), ValueError, "source_ids has 21 places, .*max_length = 20"),
     ],
 )

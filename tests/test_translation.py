@@ -4,6 +4,7 @@ import copy
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from zipfile import ZipFile
 
 import keras
@@ -32,6 +33,7 @@ from course_utils.translation import (
 from course_utils.translation.command_line import main
 from course_utils.translation.packing import Packer
 from course_utils.translation.tokens import capitals_of, sentence_pairs
+from course_utils.translation.translator import _examples
 
 RNG = np.random.default_rng(0)
 TEN = [
@@ -264,6 +266,68 @@ def test_training_stops_when_the_seconds_are_over_and_the_callback_costs_none(mo
     assert steps == [1, 2, 3, 4]
 
 
+def test_the_loss_that_is_trained_on_is_smoothed():
+    keras.utils.set_random_seed(5)
+    fresh = Translator.for_pairs(TEN, dropout=0.0, **SIZES)
+    start = _weights(fresh)
+    inputs, wanted = Packer(_examples(TEN, fresh), 64, np.random.default_rng(0)).batch(0)
+    logits = fresh.model(inputs)
+    for smoothing in (0.0, 0.4):
+        fresh.model.set_weights(start)
+        (loss,) = fresh.fit(TEN, epochs=1, progress=False, smoothing=smoothing)["loss"]
+        expected = float(padding_free_loss(wanted, logits, smoothing))
+        assert loss == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.mark.parametrize("cooldown", [0.0, 0.5])
+def test_training_ends_in_ever_smaller_steps(cooldown):
+    """Adam's steps are about as long as the learning rate: the last ones tell it."""
+    keras.utils.set_random_seed(5)
+    fresh = Translator.for_pairs(TEN, dropout=0.0, **SIZES)
+    seen = [_weights(fresh)]
+    options = {"epochs": 20, "warmup": 1, "cooldown": cooldown, "progress": False}
+    fresh.fit(TEN, callback=lambda _: seen.append(_weights(fresh)), **options)
+    steps = [
+        max(np.abs(a - b).max() for a, b in zip(*pair, strict=True)) for pair in pairwise(seen)
+    ]
+    # The rate falls by the root of 2 from the middle on, and with a cooldown to a tenth of that.
+    assert (steps[-1] < 0.3 * steps[9]) == (cooldown > 0)
+
+
+def test_a_second_training_forgets_the_first_and_compiles_nothing(caplog):
+    keras.utils.set_random_seed(5)
+    fresh = Translator.for_pairs(TEN, dropout=0.0, **SIZES)
+    start, losses = _weights(fresh), []
+    for _ in range(7):
+        fresh.model.set_weights(start)
+        losses.append(fresh.fit(TEN, epochs=2, progress=False)["loss"])
+    np.testing.assert_allclose(losses, losses[:1] * 7, rtol=1e-5)
+    assert "retracing" not in caplog.text
+
+
+@pytest.mark.parametrize("policy", ["mixed_bfloat16", "mixed_float16", "float64"])
+def test_other_digits_learn_translate_and_come_back_from_a_file(policy, tmp_path):
+    keras.utils.set_random_seed(0)
+    other = Translator.for_pairs(TEN, dropout=0.0, dtype=policy, **SIZES)
+    options = {"peak": 1e-2, "warmup": 20, "smoothing": 0.0, "xla": False}
+    other.fit(TEN, epochs=80, progress=False, **options)
+    other.save(tmp_path / "a.zip")
+    wanted = [french for _, french in TEN]
+    for translator in (other, Translator.load(tmp_path / "a.zip")):
+        assert translator.model.dtype_policy.name == policy
+        assert translator.translate(SENTENCES) == wanted
+        assert translator.translate(SENTENCES, beam_size=3) == wanted
+        weights, _, _ = translator.attention("Where is the station?")
+        np.testing.assert_allclose(weights.sum(axis=1), 1, atol=1e-4)
+
+
+def test_the_loss_of_half_precision_logits_stays_finite_over_a_large_vocabulary():
+    for dtype in ("float16", "bfloat16"):
+        logits = keras.ops.full((1, 2, 70_000), 8.0, dtype)
+        loss = padding_free_loss(np.array([[5, 6]]), logits, 0.1)
+        assert float(loss) == pytest.approx(np.log(70_000), rel=1e-4)
+
+
 def test_xla_trains_to_the_same_losses():
     losses = []
     for xla in (False, True):
@@ -375,6 +439,20 @@ def test_beam_search_equals_a_slow_one_in_plain_python(doubtful, beam, penalty):
         assert row[row != PAD].tolist() == expected
     greedy = doubtful._decoder.greedy(source, limits).numpy()
     assert (np.pad(greedy, ((0, 0), (0, 9)))[:, :9] != np.pad(found, ((0, 0), (0, 9)))[:, :9]).any()
+
+
+def test_a_translation_may_have_twice_the_tokens_and_ten_more(untrained):
+    chatty = copy.deepcopy(untrained)
+    embedding = chatty.model.target_embedding
+    (table,) = embedding.get_weights()
+    table[END] = 0  # its logit too: of all the others one is larger
+    embedding.set_weights([table])
+    for words in (1, 3, 7, 30):
+        source = np.full((1, words), UNKNOWN, "int32")
+        limits = chatty._decoder.limits(source)
+        assert limits == min(2 * words + 10, SIZES["max_length"])
+        (found,) = chatty._decoder.greedy(source, limits).numpy()
+        assert len(found) == limits and (found != PAD).all()
 
 
 @pytest.mark.parametrize("beam_size", [1, 3])
@@ -569,9 +647,19 @@ WORDS = Vocabulary([*SPECIALS, "a"])
         (lambda: fresh().translate("so " * 500), ValueError, "500 tokens, this model.*40; split"),
         (lambda: fresh().translate("Yes.", beam_size=0), ValueError, "beam_size is 0; .* 1 or"),
         (lambda: fresh().translate("Yes.", beam_size=1.5), TypeError, "beam_size is 1.5; .*whole"),
+        (
+            lambda: fresh().translate("Yes.", 2, float("nan")),
+            ValueError,
+            "length_penalty is nan; it must be a number",
+        ),
+        (lambda: detokenize("bonjour"), TypeError, r"the text 'bonjour'; .*tokenize\(text\) makes"),
+        (lambda: detokenize(b"bon"), TypeError, "the text b'bon'; expected a list of tokens"),
+        (lambda: detokenize([4, 5]), TypeError, "holds 4, a int; expected text .*decode makes"),
         (lambda: fresh().attention(" "), ValueError, "the sentence is empty"),
         (fit(epochs=1, seconds=2), ValueError, "give either seconds or epochs"),
         (fit(batch_size=4), ValueError, "give either seconds or epochs"),
+        (lambda: fresh().fit(TEN, 60), TypeError, "positional"),
+        (fit(seconds=float("inf")), ValueError, "seconds is inf; it must be a number above 0"),
         (fit(seconds=-1), ValueError, "seconds is -1; it must be a number above 0"),
         (fit(epochs=0), ValueError, "epochs is 0; it must be 1 or more"),
         (fit([]), ValueError, "there are no pairs; give at least one"),

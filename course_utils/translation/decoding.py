@@ -74,7 +74,7 @@ class Decoder:
         given = np.concatenate([[START], target[:-1]])[None].astype("int32")
         memory, mask = self.model.encode(source), (source != PAD)[:, None]
         _, looked = self.model.decode(given, memory, mask, return_attention_scores=True)
-        return target, np.asarray(looked[layer])[0].mean(axis=0)
+        return target, np.asarray(looked[layer], "float32")[0].mean(axis=0)
 
     def limits(self, source):
         """The place in each translation where it must end at the latest: (batch,)."""
@@ -85,7 +85,8 @@ class Decoder:
         """Logits without padding, unknown word and start; with the end alone where ``last``."""
         places = tf.range(self.model.target_vocab_size)
         never = (places < len(SPECIALS)) & (places != END)
-        return tf.where(never | (last[:, None] & (places != END)), -1e9, logits)
+        never |= last[:, None] & (places != END)
+        return tf.where(never, -1e9, tf.cast(logits, tf.float32))
 
     @cached_property
     def greedy(self):

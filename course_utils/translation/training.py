@@ -11,6 +11,7 @@ from keras import ops
 from tqdm.auto import tqdm
 
 from course_utils._arguments import whole
+from course_utils.attention import at_least_float32
 from course_utils.translation.tokens import PAD
 
 
@@ -38,7 +39,7 @@ def padding_free_loss(targets, logits, smoothing=0.0):
     >>> round(float(padding_free_loss(targets, logits)), 4)  # ln 4
     1.3863
     """
-    targets = ops.cast(targets, "int32")
+    targets, logits = ops.cast(targets, "int32"), at_least_float32(logits)
     real = ops.cast(targets != PAD, logits.dtype)
     picked = ops.take_along_axis(logits, targets[..., None], axis=-1)[..., 0]
     wanted = (1 - smoothing) * picked
@@ -207,6 +208,8 @@ class _Update:
     def __init__(self, model, smoothing, xla):
         weights = model.trainable_variables
         adam = keras.optimizers.Adam(1e-3, beta_2=0.98, epsilon=1e-9)
+        if model.compute_dtype == "float16":  # or small gradients would become 0 on their way
+            adam = keras.optimizers.LossScaleOptimizer(adam)
         adam.build(weights)
         self._memory = [(variable, variable.numpy()) for variable in adam.variables]
 
@@ -214,8 +217,9 @@ class _Update:
         def step(inputs, wanted, rate):
             with tf.GradientTape() as tape:
                 loss = padding_free_loss(wanted, model(inputs, training=True), smoothing)
+                scaled = adam.scale_loss(loss)
             adam.learning_rate.assign(rate)
-            adam.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
+            adam.apply_gradients(zip(tape.gradient(scaled, weights), weights, strict=True))
             return loss
 
         self._step = step

@@ -1,5 +1,7 @@
 """The translator: sentences in, sentences out. Chapters 25 and 26."""
 
+from numbers import Real
+
 import numpy as np
 
 from course_utils._arguments import whole
@@ -170,11 +172,13 @@ class Translator:
         Raises
         ------
         TypeError, ValueError
-            If a sentence is no text, or longer than the model reads.
+            If a sentence is no text or longer than the model reads, or an option is out of range.
         """
         if isinstance(sentences, str):
             return self.translate([sentences], beam_size, length_penalty, batch_size)[0]
         beam_size, batch_size = whole("beam_size", beam_size), whole("batch_size", batch_size)
+        if not isinstance(length_penalty, Real) or not np.isfinite(length_penalty):
+            raise ValueError(f"length_penalty is {length_penalty!r}; it must be a number, e.g. 1.0")
         beam_size = min(beam_size, len(self.target_vocabulary) - len(SPECIALS) + 1)
         sources, vocabulary = _source_ids(sentences, self), self.target_vocabulary
         return [
