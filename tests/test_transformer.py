@@ -191,6 +191,13 @@ def test_a_query_that_may_look_nowhere_takes_nothing_in_half_precision_either():
         assert np.isfinite(np.asarray(gradient)).all()
 
 
+def test_weights_of_half_precision_add_up_as_those_of_float32():
+    _, weights = Attention(2, 4, dtype="mixed_bfloat16")(
+        normal(1, 60, 8), return_attention_scores=True
+    )
+    close(np.asarray(weights).sum(axis=-1), 1)
+
+
 def test_sizes_may_be_whole_numbers_of_numpy():
     sizes = {name: np.int64(size) for name, size in SIZES.items() if name != "dropout"}
     model = Transformer(np.int32(30), ids([5]).max() + 1, dropout=np.float32(0.5), **sizes)
