@@ -13,7 +13,8 @@ from course_utils._files import read_json, write_json, write_texts
 
 ROOT = Path(__file__).parents[2]
 #: What links inside the notebooks lead to, and so must lie at the same place beside them.
-COPIED = ["notebooks/*.ipynb", "exercises/*.ipynb", "GLOSSARY.md", "TROUBLESHOOTING.md"]
+COPIED = ["notebooks/*.ipynb", "exercises/*.ipynb"]
+COPIED += ["GLOSSARY.md", "INSTRUCTORS.md", "TROUBLESHOOTING.md"]
 _RECORD = ".copied.json"
 
 
