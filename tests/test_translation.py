@@ -23,6 +23,7 @@ from course_utils.translation import (
     START,
     UNKNOWN,
     Translator,
+    bleu,
     detokenize,
     learning_rate,
     normalize,
@@ -171,6 +172,31 @@ def test_more_padding_or_what_is_said_there_does_not_change_the_loss():
     wider = np.pad(targets, ((0, 0), (0, 4))), np.pad(logits, ((0, 0), (0, 4), (0, 0)))
     assert float(padding_free_loss(*wider, 0.1)) == pytest.approx(expected)
     assert float(padding_free_loss(targets * 0, logits)) == 0
+
+
+def test_bleu_adds_up_counts_takes_any_reference_and_clips():
+    hand = 100 * np.exp(1 - 10 / 8) * (8 / 8 * 5 / 7 * 3 / 6 * 1 / 5) ** 0.25
+    found, wanted = "a b c d e f g .", "a b c d x e f g y ."
+    assert np.isclose(bleu([found], [[wanted]]), hand)
+    several = bleu([found, found], [[wanted], [wanted, found]])
+    assert np.isclose(several, bleu([found, found], [[wanted], [found]]))
+    assert 50 < several < 90  # no mean of the two: counts and lengths are added up
+    assert bleu(["le le le le"], [["le chat est là"]]) < 30  # "le" counts once
+    same = bleu(["Est-ce lui\u202f?"], [["est-ce lui ?"]])  # case and spaces aside
+    assert np.isclose(same, 100)
+
+
+@pytest.mark.parametrize(
+    ("found", "references", "error", "message"),
+    [
+        (["a", "b"], [["a"]], ValueError, "2 translations came with 1 lists"),
+        (["a"], [[]], ValueError, "one text or more"),
+        (["Oui."], ["Oui."], TypeError, "give a list"),
+    ],
+)
+def test_bleu_names_references_that_do_not_fit(found, references, error, message):
+    with pytest.raises(error, match=message):
+        bleu(found, references)
 
 
 def test_the_rate_rises_falls_as_a_root_and_ends_at_zero():

@@ -1,7 +1,7 @@
 """From sentences to sentences, by what happens to one. Chapters 24 to 26.
 
 ``tokens`` splits it, ``packing`` lays it beside others, ``training`` learns from it,
-``decoding`` answers it, and a ``Translator`` does it all.
+``decoding`` answers it, ``scoring`` marks the answer, and a ``Translator`` does it all.
 
 From the command line, with a model trained before::
 
@@ -13,6 +13,7 @@ from importlib import import_module
 
 _ROOMS = {
     "tokens": ("END", "PAD", "SPECIALS", "START", "UNKNOWN", "detokenize", "normalize", "tokenize"),
+    "scoring": ("bleu",),
     "training": ("learning_rate", "padding_free_loss"),
     "translator": ("Translator",),
 }

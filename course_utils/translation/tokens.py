@@ -57,7 +57,7 @@ def tokenize(text, lower=True):
     An apostrophe stays with what comes before it (``l'``) or, in the English forms, after
     it (``'s``); a hyphen with what comes after it (``-ce``). `detokenize` undoes it, but for
     case and spacing.
-    Chapter 25 derives it.
+    Chapter 25 says why.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def tokenize(text, lower=True):
 def detokenize(tokens):
     """A sentence from tokens, with French spacing and a capital at its start.
 
-    Chapter 25 derives it.
+    Used from chapter 25 on.
 
     Parameters
     ----------

@@ -52,7 +52,7 @@ def padding_free_loss(targets, logits, smoothing=0.0):
 def learning_rate(step, progress=0.0, peak=3e-3, warmup=300, cooldown=0.3):
     """The training schedule: a rise, an inverse square root, and at the end a fall to 0.
 
-    Chapter 25 draws it. Source: Vaswani et al. (2017) for rise and root.
+    Chapter 25 has the formula. Source: Vaswani et al. (2017) for rise and root.
 
     Parameters
     ----------
