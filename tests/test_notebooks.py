@@ -21,7 +21,7 @@ CHAPTERS = {chapter["file"]: chapter for chapter in load_chapters()}
 IGNORED = "nbval-ignore-output"
 BARE = re.compile(r"^.*(?::|=) *(?:True|False)$", re.MULTILINE)
 #: Written before the rules on length, folds and numbers, and still to be brought under them.
-TO_SHORTEN = {"23_attention", "25_english_to_french", "26_real_sentences"}
+TO_SHORTEN = {"26_real_sentences"}
 SLOW = {"25_english_to_french": 300, "26_real_sentences": 300}
 UNWANTED = re.compile(
     r"(?<![\w.:/])/(home|root|Users|tmp|usr|opt|var|content|private|work)/|[A-Z]:\\|Warning\b"
