@@ -1,8 +1,7 @@
 """Lessons whose data are not on this machine are skipped, with the reason."""
 
 import pytest
-
-from course_utils.course.chapters import missing_data
+from execute_lessons import missing_data
 
 
 def pytest_collection_modifyitems(items):

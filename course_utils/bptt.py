@@ -13,7 +13,7 @@ from course_utils._arguments import whole
 def stateful_layers(model):
     """The layers that carry state from batch to batch, however deep they are.
 
-    Chapter 20 derives it.
+    Those that `reset_states` visits.
 
     Parameters
     ----------

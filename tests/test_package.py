@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import course_utils
+from course_utils.course.chapters import load_chapters
 
 PACKAGE = Path(course_utils.__file__).parent
 MODULES = sorted(
@@ -75,6 +76,25 @@ def test_every_public_function_shows_an_example_that_runs(module):
         if inspect.isfunction(thing) and ">>> " not in (inspect.getdoc(thing) or "")
     ]
     assert not missing
+
+
+CHAPTER = re.compile(r"[Cc]hapters? ((?:\d\d(?:, | and | to )?)+)")
+
+
+@pytest.mark.parametrize("module", TAUGHT)
+def test_a_chapter_that_is_said_to_derive_a_name_does_speak_of_it(module):
+    """Of the name, or for an inner part, of the module or room that it works in."""
+    wrong = []
+    for name, thing in public(module):
+        said = re.findall(r"\d\d", " ".join(CHAPTER.findall(inspect.getdoc(thing) or "")))
+        for chapter in said:
+            (file,) = [row["file"] for row in load_chapters() if row["number"] == chapter]
+            lesson = PACKAGE.parent / "notebooks" / f"{file}.ipynb"
+            if lesson.exists():  # a chapter to come cannot be asked
+                text = lesson.read_text(encoding="utf-8")
+                spoken_of = name in text or f"course_utils.{module.split('.')[0]} " in text
+                wrong += [] if spoken_of else [f"{name}: chapter {chapter}"]
+    assert not wrong
 
 
 @pytest.mark.parametrize("module", MODULES)
