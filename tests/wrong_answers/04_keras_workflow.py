@@ -208,7 +208,7 @@ def early_stop(losses, patience):
             break
     return epoch, best
 """,
-        "hint": "not used up",
+        "hint": "waited once, not twice",
     },
     {
         "exercise": "04.6",
