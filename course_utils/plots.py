@@ -14,6 +14,7 @@ Examples
 >>> plt.close(fig)
 """
 
+import itertools
 from io import BytesIO
 from pathlib import Path
 
@@ -324,6 +325,98 @@ def forecast(ax, times, observed, forecasts):
         lines += ax.plot(times[-len(values) :], values, color=color)
         label_end(ax, lines[-1], name, dy=8)
     return lines
+
+
+def network(ax, nodes, arrows, names, notes, backward=False, digits=(2, 1)):
+    """Draw a network layer by layer, with a number in each node and on each arrow.
+
+    Arrows above zero are indigo, below vermilion, and the wider the larger their number.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        Its frame disappears.
+    nodes : list of array (n,)
+        The numbers in the circles, layer by layer from left to right.
+    arrows : list of array (n, m)
+        The numbers on the arrows from each layer (rows) to the next (columns).
+    names, notes : list of list of str
+        What stands above and below each circle.
+    backward : bool
+        Whether the arrows point to the left.
+    digits : (int, int)
+        Decimals in the circles and on the arrows.
+
+    Raises
+    ------
+    ValueError
+        If arrows, names or notes do not fit the nodes.
+
+    Examples
+    --------
+    >>> fig, ax = plt.subplots()
+    >>> network(ax, [[1, -1], [0.5]], [[[2.0], [1.5]]], [["a", "b"], ["c"]], [["", ""], [""]])
+    >>> [text.get_text() for text in ax.texts if text.get_text()]
+    ['2.0', '1.5', '1.00', 'a', '-1.00', 'b', '0.50', 'c']
+    >>> plt.close(fig)
+    """
+    sizes = [len(layer) for layer in nodes]
+    shapes = [np.shape(numbers) for numbers in arrows]
+    lengths = [[len(layer) for layer in texts] for texts in (names, notes)]
+    if shapes != list(itertools.pairwise(sizes)) or lengths != [sizes, sizes]:
+        raise ValueError(
+            f"network got layers of {sizes} nodes, arrows {shapes}, and {lengths[0]} names and "
+            f"{lengths[1]} notes; give arrows (nodes of a layer, nodes of the next) between "
+            "layers, and a name and a note for each node"
+        )
+    places = [
+        [(3 * k, y) for y in np.linspace(1, -1, n) * max(1, (n - 1) / 2) * (n > 1)]
+        for k, n in enumerate(sizes)
+    ]
+    for k, numbers in enumerate(arrows):
+        _arrows(ax, places[k], places[k + 1], np.asarray(numbers), backward, digits[1])
+    for k, layer in enumerate(places):
+        for i, (x, y) in enumerate(layer):
+            ax.scatter(x, y, s=1500, color="#EEF0F3", zorder=3)
+            text = f"{_plain(nodes[k][i], digits[0]):.{digits[0]}f}"
+            ax.text(x, y, text, ha="center", va="center", fontsize=10, zorder=4)
+            ax.text(x, y + 0.34, names[k][i], ha="center", fontsize=10)
+            ax.text(x, y - 0.4, notes[k][i], ha="center", fontsize=8, color=MUTED)
+    ends = np.concatenate(places)
+    (left, low), (right, high) = ends.min(axis=0), ends.max(axis=0)
+    ax.axis([left - 0.6, right + 0.9, low - 0.55, high + 0.55])
+    ax.axis("off")
+
+
+def _plain(number, digits):
+    """Rounded, without a minus before zero."""
+    return round(float(number), digits) + 0.0
+
+
+def _arrows(ax, starts, ends, numbers, backward, digits):
+    for (i, k), number in np.ndenumerate(numbers):
+        start, end = np.array(starts[i]), np.array(ends[k])
+        color = INDIGO if number > 0 else VERMILION
+        arrow = {
+            "arrowstyle": "-|>",
+            "color": color,
+            "alpha": 0.55,
+            "linewidth": 0.4 + 3.2 * abs(number) / (np.abs(numbers).max() or 1),
+            "shrinkA": 19,  # points: the circle's radius
+            "shrinkB": 19,
+        }
+        tail, tip = (end, start) if backward else (start, end)
+        ax.annotate("", tip, tail, arrowprops=arrow)
+        ax.text(
+            *(start + 0.2 * (end - start)),  # one column of numbers, evenly spaced
+            f"{_plain(number, digits):.{digits}f}",
+            ha="center",
+            va="center",
+            fontsize=8.5,
+            color=color,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
+            zorder=5,
+        )
 
 
 def follow_slider(draw, slider):
