@@ -409,6 +409,26 @@ def test_a_headline_stands_above_any_figure(layout):
     plt.close(fig)
 
 
+def test_a_network_shows_a_number_in_each_node_and_on_each_arrow(ax):
+    names, notes = [["a", "b"], ["c"]], [["", ""], ["below"]]
+    for backward in (False, True):
+        ax.clear()
+        plots.network(ax, [[1, -0.001], [0.5]], [[[2.0], [-0.01]]], names, notes, backward)
+        written = [text.get_text() for text in ax.texts if text.get_text()]
+        assert written == ["2.0", "0.0", "1.00", "a", "0.00", "b", "0.50", "c", "below"]
+        heads = [text.xy for text in ax.texts if isinstance(text, matplotlib.text.Annotation)]
+        assert {float(x) for x, _ in heads} == ({0} if backward else {3})
+
+
+@pytest.mark.parametrize(
+    ("arrows", "names"),
+    [([[[1.0, 2.0]]], [["a", "b"], ["c"]]), ([], [["a", "b"], ["c"]]), ([[[1], [2]]], [["a"], []])],
+)
+def test_a_network_refuses_what_does_not_fit_its_nodes(ax, arrows, names):
+    with pytest.raises(ValueError, match=r"layers of \[2, 1\] nodes, arrows"):
+        plots.network(ax, [[1, 2], [3]], arrows, names, [["", ""], [""]])
+
+
 @pytest.mark.parametrize("level", [0, 9], ids=["line inside", "no line"])
 def test_boundary_draws_points_and_line(ax, level):
     X = np.array([[0, 0], [1, 1], [0, 1]])
