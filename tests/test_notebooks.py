@@ -20,8 +20,6 @@ SOLUTIONS = sorted((ROOT / "solutions").glob("*.ipynb"))
 CHAPTERS = {chapter["file"]: chapter for chapter in load_chapters()}
 IGNORED = "nbval-ignore-output"
 BARE = re.compile(r"^.*(?::|=) *(?:True|False)$", re.MULTILINE)
-#: Written before the rules on length, folds and numbers, and still to be brought under them.
-TO_SHORTEN = {"26_real_sentences"}
 SLOW = {"25_english_to_french": 300, "26_real_sentences": 300}
 UNWANTED = re.compile(
     r"(?<![\w.:/])/(home|root|Users|tmp|usr|opt|var|content|private|work)/|[A-Z]:\\|Warning\b"
@@ -34,9 +32,6 @@ def name_of(path):
 
 
 each_lesson = pytest.mark.parametrize("path", LESSONS, ids=name_of)
-each_short_lesson = pytest.mark.parametrize(
-    "path", [path for path in LESSONS if path.stem not in TO_SHORTEN], ids=name_of
-)
 each_set = pytest.mark.parametrize("path", SOLUTIONS, ids=name_of)
 each_notebook = pytest.mark.parametrize("path", LESSONS + SOLUTIONS, ids=name_of)
 
@@ -106,20 +101,20 @@ def test_minutes_are_counted_and_a_long_lesson_says_where_to_stop(path):
     assert stops or minutes <= 60, "say where a reader may stop for today"
 
 
-@each_short_lesson
+@each_lesson
 def test_a_lesson_is_short(path):
     cells = nbformat.read(path, as_version=4).cells
     words = sum(len(cell.source.split()) for cell in cells_of(path, "markdown"))
     assert len(cells) <= 45 and words <= 1400, f"{len(cells)} cells, {words} words"
 
 
-@each_short_lesson
+@each_lesson
 def test_visible_code_is_short(path):
     shown = [len(code_lines(cell)) for cell in cells_of(path, "code") if not is_folded(cell)]
     assert max(shown) <= 20 and statistics.median(shown) <= 7, sorted(shown)
 
 
-@each_short_lesson
+@each_lesson
 def test_what_draws_is_folded_and_what_computes_is_not(path):
     """Of a folded cell a reader sees the picture alone: nothing that matters may hide there."""
     for cell in cells_of(path, "code"):
@@ -143,7 +138,7 @@ def test_no_stored_output_answers_a_prediction(path):
             assert cell.metadata.jupyter.outputs_hidden and cell.metadata.collapsed, cell.source
 
 
-@each_short_lesson
+@each_lesson
 def test_a_question_that_asks_for_a_number_is_answered_by_one(path):
     bare = [line for out in outputs_of(path) for line in BARE.findall(words_of(out))]
     assert len(bare) <= 5, bare
