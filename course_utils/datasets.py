@@ -25,6 +25,7 @@ HASHES = {
     "weather_jfk_2013.csv": "b94d8f87cdaec438a80a55d794520e97b216fed2d530fa13c880117653ca6423",
     "co2_mauna_loa.csv": "7d077399889a653ed32d67760860eb152bf8b0f9cec6bf0763902af010bf9dfe",
     "penguins.csv": "f204db2c753b0937caac3cb35258562c14f073e4bbc76be24b4c51ce22767a93",
+    "heart_mitbih_208.csv": "b1bea0b32d93c526b2baebff2010e5fc7370e6736a03d221d48544d90f67e453",
 }
 
 #: English-French sentences of Tatoeba, as published for Anki on 2019-04-07.
@@ -178,6 +179,34 @@ def load_penguins():
     """
     frame = pd.read_csv(data_file("penguins.csv"))
     return frame.rename(columns=lambda name: name.removesuffix("_mm").removesuffix("_g"))
+
+
+def load_heart():
+    """Five minutes of a heart: an electrocardiogram, 60 readings a second.
+
+    Source: record 208 (lead MLII, minutes 19:35 to 24:35) of the MIT-BIH Arrhythmia Database,
+    G. B. Moody and R. G. Mark (2001), PhysioNet, by way of SciPy; ODC-By 1.0. Each value is the
+    mean of six readings, taken 360 times a second. Narrow and wide beats, noise, and a loss of
+    contact from second 209 to 214; the beats are not labelled.
+
+    Returns
+    -------
+    Series (18000,), float64, millivolt, indexed by time in seconds
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing or was changed.
+
+    Examples
+    --------
+    >>> heart = load_heart()
+    >>> len(heart), float(heart.index[-1].round(2))
+    (18000, 299.98)
+    """
+    heart = pd.read_csv(data_file("heart_mitbih_208.csv"))["millivolt"]
+    heart.index = pd.Index(np.arange(len(heart)) / 60, name="second")
+    return heart
 
 
 def load_iris():

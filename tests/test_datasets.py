@@ -34,7 +34,7 @@ def test_the_hashes_of_readme_module_and_file_agree(name):
 def test_the_readme_counts_the_rows_and_names_source_and_licence(name):
     _, _, _, rows, source, _, _, _ = LISTED[name]
     assert int(rows.replace(",", "")) == len(pd.read_csv(DATA / name))
-    assert re.search("CC0|CC BY|public domain", source)
+    assert re.search("CC0|CC BY|ODC-By|public domain", source)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -106,6 +106,15 @@ def test_the_co2_rises_through_plausible_values_and_keeps_its_gaps():
     assert measured.isna().sum() == 59 and not co2.isna().any()
     assert co2.between(310, 380).all()
     assert (co2.resample("5YE").mean().diff().dropna() > 0).all()
+
+
+def test_the_heart_beats_at_a_plausible_rate_and_in_millivolt():
+    heart = datasets.load_heart()
+    assert heart.name == "millivolt" and heart.dtype == "float64" and heart.notna().all()
+    np.testing.assert_allclose(np.diff(heart.index), 1 / 60)
+    assert heart.between(-3.5, 3.7).all() and heart.std() > 0.3
+    jumps = (heart.diff() > 0.35).astype(int).diff() == 1  # a steep rise begins
+    assert 60 < jumps.loc[:200].sum() / 200 * 60 < 150  # beats in a minute
 
 
 def test_irises_and_digits_are_as_described():
