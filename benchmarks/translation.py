@@ -25,13 +25,12 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # before TensorFlow is loade
 
 import keras  # noqa: E402
 import numpy as np  # noqa: E402
-import sacrebleu  # noqa: E402
 import tensorflow as tf  # noqa: E402
 from keras import layers  # noqa: E402
 
 from course_utils.datasets import SentencePair, load_tatoeba  # noqa: E402
 from course_utils.padding import pad_sequences  # noqa: E402
-from course_utils.translation import END, PAD, START, Translator, tokenize  # noqa: E402
+from course_utils.translation import END, PAD, START, Translator, bleu, tokenize  # noqa: E402
 
 MAX_SIZE = 8000
 
@@ -60,20 +59,15 @@ def read(corpus, count, seed, tests):
     return [(pair.english, pair.references[0]) for pair in train[:count]], test_sets
 
 
-def scored(text):
-    """The tokens that BLEU counts: those of the model, with hyphenated words whole."""
-    return " ".join(tokenize(text)).replace(" -", "-")
-
-
 def score(translate, pairs):
     """BLEU, and the share of translations that equal one of their references."""
-    found = [scored(text) for text in translate([pair.english for pair in pairs])]
-    references = [[scored(text) for text in pair.references] for pair in pairs]
-    most = max(map(len, references))
-    columns = [[row[i] if i < len(row) else None for row in references] for i in range(most)]
-    bleu = sacrebleu.corpus_bleu(found, columns, tokenize="none", force=True).score
-    exact = np.mean([text in row for text, row in zip(found, references, strict=True)])
-    return round(bleu, 2), round(float(exact), 4)
+    found = translate([pair.english for pair in pairs])
+    references = [pair.references for pair in pairs]
+    exact = [
+        tokenize(text) in [tokenize(right) for right in several]
+        for text, several in zip(found, references, strict=True)
+    ]
+    return round(bleu(found, references), 2), round(float(np.mean(exact)), 4)
 
 
 class Watch:
@@ -89,21 +83,21 @@ class Watch:
             self.bleus.append((log["seconds"], score(self.translate, self.pairs)[0]))
         if log["epoch"] >= self.printed + 1:
             self.printed = int(log["epoch"])
-            seconds, bleu = self.bleus[-1] if self.bleus else (0, 0)
+            seconds, points = self.bleus[-1] if self.bleus else (0, 0)
             print(
                 f"epoch {self.printed}: {log['seconds']:.0f} s, loss {log['loss']:.3f}, "
-                f"BLEU {bleu:.1f} at {seconds:.0f} s",
+                f"BLEU {points:.1f} at {seconds:.0f} s",
                 flush=True,
             )
 
     def seconds_to(self, wanted):
         """When BLEU got there, on straight lines between the scores; None if it did not."""
         before = (0.0, 0.0)
-        for seconds, bleu in self.bleus:
-            if bleu >= wanted:
-                share = (wanted - before[1]) / (bleu - before[1])
+        for seconds, points in self.bleus:
+            if points >= wanted:
+                share = (wanted - before[1]) / (points - before[1])
                 return round(before[0] + share * (seconds - before[0]), 1)
-            before = seconds, bleu
+            before = seconds, points
         return None
 
 
@@ -262,9 +256,9 @@ def run(given):
         "train_seconds": given.seconds,
     }
     for name, pairs in test_sets.items():
-        bleu, exact = score(system.translate, pairs)
+        points, exact = score(system.translate, pairs)
         suffix = "" if name == "sentences" else f"_{name}"
-        result |= {f"bleu{suffix}": bleu, f"exact_match{suffix}": exact}
+        result |= {f"bleu{suffix}": points, f"exact_match{suffix}": exact}
     english = [pair.english for pair in test]
     if not given.baseline:
         result["sentences_per_second"] = round(per_second(system.translate, english), 1)

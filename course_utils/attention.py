@@ -56,7 +56,7 @@ def positional_table(length, d_model):
 
 @_register
 class PositionalEncoding(keras.layers.Layer):
-    """Add `positional_table` to a sequence of vectors. Chapter 22 derives it.
+    """Add `positional_table` to a sequence of vectors. Chapter 24 builds on it.
 
     Called with x (batch, time, d_model) and, where the places are not 0, 1, 2, ...,
     ``positions`` (batch, time), whole numbers below ``max_length``.
