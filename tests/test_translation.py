@@ -1,6 +1,7 @@
 """Sentences in, sentences out: every step from text to ids and back, and decoding, is right."""
 
 import copy
+import itertools
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +35,7 @@ from course_utils.translation import (
 from course_utils.translation.command_line import main
 from course_utils.translation.packing import Packer
 from course_utils.translation.tokens import capitals_of, sentence_pairs
+from course_utils.translation.training import Budget
 from course_utils.translation.translator import _examples
 
 RNG = np.random.default_rng(0)
@@ -720,3 +722,13 @@ WORDS = Vocabulary([*SPECIALS, "a"])
 def test_bad_input_is_explained(action, error, words):
     with pytest.raises(error, match=words):
         action()
+
+
+def test_the_bar_of_ten_minutes_fits_the_queue_between_a_notebook_and_its_reader(monkeypatch):
+    moves = []
+    monkeypatch.setattr("tqdm.std.tqdm.display", lambda bar, *_, **__: moves.append(bar.n))
+    with Budget(epochs=1).bar(1200, shown=True) as bar:
+        bar._time = itertools.count(bar.last_print_t, 0.5).__next__
+        for _ in range(1200):
+            bar.update(1)
+    assert 10 < len(moves) < 1000 / 3  # three messages a move; the queue holds a thousand

@@ -129,10 +129,13 @@ class Budget:
 
     def bar(self, updates, shown):
         """A bar with the time left, over seconds or over all updates."""
+        # A notebook's bar sends three messages each time it moves, and whoever runs the notebook
+        # may read none before the cell ends: a queue holds 1,000, then loses the cell's end.
+        calm = {"mininterval": 2, "disable": not shown}
         if self.epochs:
-            return tqdm(total=updates * self.epochs, disable=not shown)
+            return tqdm(total=updates * self.epochs, **calm)
         layout = "{l_bar}{bar}| {n:.0f} of {total:.0f} s{postfix}"
-        return tqdm(total=self.seconds, bar_format=layout, disable=not shown)
+        return tqdm(total=self.seconds, bar_format=layout, **calm)
 
 
 class Trainer:
