@@ -6,7 +6,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: lab test test-browser test-colab lessons exercises bench
+.PHONY: lab test test-browser test-colab test-site site lessons exercises bench
 
 # JupyterLab wants root (the usual user in a container) to say so.
 ROOT_FLAG := $(if $(filter 0,$(shell id -u 2>/dev/null)),--allow-root)
@@ -26,6 +26,14 @@ test-browser: .venv/ready
 # Downloads Colab's versions, and wants Python 3.13.
 test-colab: .venv/ready
 	COURSE_COLAB=1 $(BIN)/python -m pytest tests/test_bare_kernel.py
+
+site: .venv/ready
+	$(BIN)/python -m pip install --quiet -e ".[site]" -c constraints.txt
+	$(BIN)/python tools/build_site.py
+
+# Reads the built site in the system's Chromium; without one it says so and skips.
+test-site: site
+	$(BIN)/python -m pytest -n 0 tests/site
 
 lessons: .venv/ready
 	$(BIN)/python tools/execute_lessons.py

@@ -15,6 +15,7 @@ Examples
 """
 
 import itertools
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +23,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.layout_engine import ConstrainedLayoutEngine, TightLayoutEngine
+from PIL import Image
 
 COLORS = ("#455EDB", "#E4500E", "#5FA080", "#A23A66", "#6C5595", "#A67C50")
 INDIGO, VERMILION, SAGE, WINE, VIOLET, TAN = COLORS
@@ -419,53 +421,85 @@ def _arrows(ax, starts, ends, numbers, backward, digits):
         )
 
 
-def follow_slider(draw, slider):
-    """A slider with a picture below it that follows.
+def slider(draw, values, name, start):
+    """A slider with a picture for each value: drawn once, moved without a kernel.
 
-    The picture travels as one image, not through a captured cell output, so that it
-    runs the same in JupyterLab, in Colab and without a browser.
+    It runs the same in JupyterLab, in Colab and on a plain page; without scripts the first
+    picture that shows simply stays.
 
     Parameters
     ----------
     draw : callable
-        Maps the slider's value to a new matplotlib figure.
-    slider : ipywidgets widget with a ``value``
-        With ``continuous_update=False`` it draws once the hand lets go.
+        Maps a value to a new matplotlib figure.
+    values : sequence of numbers
+        What the slider steps through.
+    name : str
+        What the values are, as "width".
+    start : number
+        The one of the values that shows first.
 
     Returns
     -------
-    ipywidgets.VBox
+    Slider
         Let it be the last expression of a cell.
 
     Raises
     ------
     TypeError
         If ``draw`` returns something other than a figure.
+    ValueError
+        If ``start`` is none of the values.
 
     Examples
     --------
-    >>> from ipywidgets import IntSlider
-    >>> slider = IntSlider(2, min=1, max=5)
-    >>> box = follow_slider(lambda k: plt.figure(figsize=(k, 1)), slider)
-    >>> before = len(box.children[1].value)
-    >>> slider.value = 5
-    >>> len(box.children[1].value) > before
-    True
+    >>> slider(lambda width: plt.figure(figsize=(width, 1)), [1, 2, 3], "width", start=2)
+    a slider: width 1, 2, 3
     """
-    from ipywidgets import Image, VBox
+    values = list(values)
+    if start not in values:
+        raise ValueError(f"start is {start!r}; it must be one of the values {values}")
+    return Slider([_png(draw(value)) for value in values], values, name, values.index(start))
 
-    image = Image(format="png", layout={"max_width": "100%"})
 
-    def follow(change):
-        figure = draw(slider.value)
-        if not isinstance(figure, plt.Figure):
-            raise TypeError(f"draw returned {figure!r}; it must return the figure it drew")
-        picture = BytesIO()
-        figure.savefig(picture, dpi=200)
-        image.layout.width = f"{100 * figure.get_figwidth():.0f}px"
-        plt.close(figure)  # otherwise the notebook would show it a second time
-        image.value = picture.getvalue()
+class Slider:
+    """What `slider` returns: a page's range input, above one picture for each of its places."""
 
-    follow(None)
-    slider.observe(follow, "value")
-    return VBox([slider, image])
+    #: A move hides every picture but the one at the new place, and writes its value.
+    MOVE = (
+        "const box = this.closest('.slider');"
+        "box.querySelectorAll('img').forEach((img, i) => { img.hidden = i != this.value; });"
+        "box.querySelector('output').value = this.dataset.values.split(' ')[this.value];"
+        "this.setAttribute('aria-valuetext', box.querySelector('output').value);"
+    )
+
+    def __init__(self, pictures, values, name, place):
+        self.pictures, self.values, self.name, self.place = pictures, values, name, place
+
+    def __repr__(self):
+        return f"a slider: {self.name} {', '.join(map(str, self.values))}"
+
+    def _repr_html_(self):
+        now = self.values[self.place]
+        images = "\n".join(
+            f'<img src="data:image/png;base64,{b64encode(picture).decode()}" '
+            f'alt="{self.name} {value}" style="max-width: 100%"{"" if value == now else " hidden"}>'
+            for picture, value in zip(self.pictures, self.values, strict=True)
+        )
+        return (
+            f'<div class="slider" style="max-width: 720px">\n<label>{self.name} '
+            f'<input type="range" min="0" max="{len(self.values) - 1}" value="{self.place}" '
+            f'data-values="{" ".join(map(str, self.values))}" aria-valuetext="{now}" '
+            f'oninput="{self.MOVE}" style="width: 60%; vertical-align: middle"> '
+            f"<output>{now}</output></label>\n{images}\n</div>"
+        )
+
+
+def _png(figure):
+    """A figure as a PNG of 32 colours, which is a quarter of the size."""
+    if not isinstance(figure, plt.Figure):
+        raise TypeError(f"draw returned {figure!r}; it must return the figure it drew")
+    drawn, small = BytesIO(), BytesIO()
+    figure.savefig(drawn, dpi=120)
+    plt.close(figure)  # otherwise the notebook would show it a second time
+    Image.open(drawn).convert("RGB").quantize(32).save(small, "PNG", optimize=True)
+    return small.getvalue()

@@ -114,13 +114,16 @@ def test_visible_code_is_short(path):
     assert max(shown) <= 20 and statistics.median(shown) <= 7, sorted(shown)
 
 
+def shows_a_picture(cell):
+    shown = [output.get("data", {}) for output in cell.outputs]
+    return any("image/png" in d or "data:image/png" in d.get("text/html", "") for d in shown)
+
+
 @each_lesson
 def test_what_draws_is_folded_and_what_computes_is_not(path):
     """Of a folded cell a reader sees the picture alone: nothing that matters may hide there."""
     for cell in cells_of(path, "code"):
-        pictures = "image/png", "application/vnd.jupyter.widget-view+json"
-        shown = {kind for output in cell.outputs for kind in output.get("data", {})}
-        draws = not shown.isdisjoint(pictures)
+        draws = shows_a_picture(cell)
         if is_folded(cell):
             assert draws and "assert" not in cell.source, cell.source
             assert cell.metadata.jupyter.source_hidden and cell.metadata.cellView == "form"
@@ -163,7 +166,7 @@ def test_a_set_names_its_lesson(path):
 @each_notebook
 def test_each_figure_has_an_alternative_text(path):
     for cell in cells_of(path, "code"):
-        if any("image/png" in output.get("data", {}) for output in cell.outputs):
+        if shows_a_picture(cell):
             alt = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
             assert len(alt) > 30, f"say what the picture shows: {cell.source[:200]}"
 

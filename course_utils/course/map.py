@@ -91,7 +91,7 @@ def route(source, target, taken):
     return [source, *inner, target]
 
 
-def draw_map(chapters, title, written=None, way=()):
+def draw_map(chapters, title, written=None, way=(), address=None):
     """Draw the chapters and what each needs.
 
     Parameters
@@ -104,6 +104,8 @@ def draw_map(chapters, title, written=None, way=()):
         Stems of the lessons that exist; the others are drawn as to come. All by default.
     way : collection of str
         Chapter numbers; lines between two of them are drawn thick.
+    address : str, optional
+        As ``"notebooks/{file}.html"``: where the box of a chapter leads, in an SVG.
 
     Returns
     -------
@@ -129,7 +131,9 @@ def draw_map(chapters, title, written=None, way=()):
     for chapter in chapters:
         lane, row = places[chapter["number"]]
         there = written is None or chapter["file"] in written
-        _draw_box(ax, chapter, LANE * lane, -ROW * row, COLORS[lane % len(COLORS)], there)
+        box = _draw_box(ax, chapter, LANE * lane, -ROW * row, COLORS[lane % len(COLORS)], there)
+        if address and there:
+            box.set_url(address.format(**chapter))
     subtitle = "A line leads from each chapter to those that build on it"
     if way:
         subtitle += "; thick: " + " ".join(sorted(way))
@@ -197,11 +201,13 @@ def _draw_box(ax, chapter, x, y, color, there):
         ink = MUTED
     corner = (x - WIDTH / 2, y - HEIGHT / 2)
     shape = "round,pad=0,rounding_size=0.06"
-    ax.add_patch(FancyBboxPatch(corner, WIDTH, HEIGHT, boxstyle=shape, zorder=3, **look))
+    box = FancyBboxPatch(corner, WIDTH, HEIGHT, boxstyle=shape, zorder=3, **look)
+    ax.add_patch(box)
     style = {"va": "center", "color": ink, "zorder": 4, "linespacing": 1.08}
     left, title = x - WIDTH / 2, textwrap.fill(chapter["title"], 15, break_long_words=False)
     ax.text(left + 0.05, y, chapter["number"], fontsize=7.5, fontweight="bold", **style)
     ax.text(left + 0.24, y, title, fontsize=6.8, **style)
+    return box
 
 
 def _draw_lines(ax, chapters, places, way):

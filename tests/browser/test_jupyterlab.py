@@ -161,11 +161,11 @@ def test_each_check_of_an_exercise_answers(page, name):
 
 def test_a_slider_moves_its_picture(page, name):
     """With the keyboard: a step to the right gives another picture, a step back the first."""
-    sliders = page.locator(".noUi-handle")
+    sliders = page.locator(".slider input")
     assert sliders.count() == SLIDERS.get(name, 0)
     for slider in sliders.all():
         slider.scroll_into_view_if_needed()
-        picture = page.locator(".jp-OutputArea-output", has=slider).locator("img")
+        picture = page.locator(".slider", has=slider).locator("img:visible")
         first = picture.screenshot()
         for key in ("ArrowRight", "ArrowLeft"):
             source = picture.get_attribute("src")

@@ -1,0 +1,59 @@
+"""How Sphinx turns the prepared pages into the web edition: make site."""
+
+import os
+import re
+import sys
+from functools import partial
+
+sys.path.insert(0, os.path.dirname(__file__))
+
+project = "From Perceptron to Transformer"
+author = "The maintainers of From Perceptron to Transformer"
+project_copyright = "CC BY 4.0"
+language = "en"
+
+extensions = ["myst_nb", "equations"]
+exclude_patterns = ["static", "**/.ipynb_checkpoints"]
+
+# The pages show what is stored: nothing runs while the site is built.
+nb_execution_mode = "off"
+nb_merge_streams = True
+myst_enable_extensions = ["dollarmath", "amsmath"]
+myst_heading_anchors = 4
+# An anchor as JupyterLab makes it, so that a link is right in both places.
+myst_heading_slug_func = partial(re.sub, " ", "-")
+
+html_math_renderer = "katex"  # see equations.py
+
+html_theme = "sphinx_book_theme"
+html_title = project
+html_static_path = ["static"]
+html_css_files = ["course.css"]
+html_js_files = ["course.js"]
+html_copy_source = True
+html_sourcelink_suffix = ""
+html_show_sphinx = False
+html_last_updated_fmt = None
+html_permalinks_icon = "#"
+html_favicon = "static/favicon.svg"
+html_context = {"default_mode": "auto"}
+html_theme_options = {
+    "navbar_start": [],
+    "navbar_center": [],
+    "navbar_end": [],
+    "navbar_persistent": [],
+    "show_toc_level": 2,
+    "use_download_button": True,
+    "use_fullscreen_button": False,
+    "use_issues_button": False,
+    "use_repository_button": False,
+    "navigation_with_keys": False,
+    "show_navbar_depth": 1,
+}
+if address := os.environ.get("COURSE_ADDRESS"):
+    html_theme_options |= {
+        "repository_url": address,
+        "repository_branch": "main",
+        "use_repository_button": True,
+        "launch_buttons": {"colab_url": "https://colab.research.google.com"},
+    }

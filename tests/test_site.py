@@ -1,0 +1,110 @@
+"""The pages of the web edition before Sphinx has them; what it makes of them: tests/site."""
+
+import build_site
+import nbformat
+import pytest
+from build_site import Fault, prepare
+
+from course_utils.course.chapters import load_chapters
+
+PNG = {"image/png": "iVBORw0KGgo="}
+ALT = "A line that falls from the upper left to the lower right"
+
+
+def notebook(*cells):
+    return nbformat.v4.new_notebook(cells=list(cells))
+
+
+def code(source="draw()", data=None, alt=None, **metadata):
+    outputs = [nbformat.v4.new_output("display_data", data)] if data else []
+    if alt is not None:
+        metadata["mystnb"] = {"image": {"alt": alt}}
+    return nbformat.v4.new_code_cell(source, outputs=outputs, metadata=metadata)
+
+
+def test_a_lesson_that_was_not_run_stops_the_build_with_the_remedy():
+    with pytest.raises(
+        Fault, match=r"notebooks/01_x.*execute_lessons.py notebooks/01_x"
+    ):
+        prepare(notebook(code()), "notebooks/01_x.ipynb")
+    assert prepare(notebook(code()), "exercises/01_x.ipynb")  # stubs have nothing to show
+
+
+@pytest.mark.parametrize("alt", [None, "", "a picture"])
+def test_a_picture_without_words_stops_the_build_with_its_cell(alt):
+    page = notebook(nbformat.v4.new_markdown_cell("# Title"), code(data=PNG, alt=alt))
+    with pytest.raises(Fault, match="notebooks/01_x.ipynb, cell 1: .*alt text"):
+        prepare(page, "notebooks/01_x.ipynb")
+
+
+@pytest.mark.parametrize(
+    "tags, hidden, folds, prompt",
+    [
+        ([], False, [], "Show the code"),
+        (["hide-input"], False, ["hide-input"], "Show the code"),
+        ([], True, ["hide-output"], "Predicted? Show what comes out"),
+        (["hide-input"], True, ["hide-cell"], "Predicted? Show what comes out"),
+    ],
+)
+def test_what_jupyterlab_folds_the_page_folds(tags, hidden, folds, prompt):
+    jupyter = {"outputs_hidden": True} if hidden else {}
+    cell = code(data=PNG, alt=ALT, tags=tags, jupyter=jupyter)
+    prepare(notebook(cell), "notebooks/01_x.ipynb")
+    assert cell.metadata.tags == folds and cell.metadata.mystnb.code_prompt_show == prompt
+    assert cell.metadata.mystnb.image.alt == ALT
+
+
+def test_each_picture_of_a_slider_says_what_it_shows_and_at_which_value():
+    cell = code(data={"text/html": '<img src="data:image/png;base64,a" alt="width 3">'}, alt=ALT)
+    prepare(notebook(cell), "notebooks/01_x.ipynb")
+    assert f'alt="{ALT} Now: width 3"' in cell.outputs[0].data["text/html"]
+
+
+def test_every_written_chapter_is_a_link_on_the_map_and_a_page_at_the_side():
+    stems = ["01_perceptron", "10_conv1d_smoothing"]
+    drawn, listed = build_site.chapter_map(stems), build_site.contents(stems, stems)
+    for chapter in load_chapters():
+        link = f'href="notebooks/{chapter["file"]}.html"'
+        assert (link in drawn) is (chapter["file"] in stems)
+        assert (f"notebooks/{chapter['file']}\n" in listed) is (chapter["file"] in stems)
+
+
+def test_all_sources_are_laid_out_and_the_front_page_is_filled(tmp_path):
+    build_site.write_sources(tmp_path)
+    front = (tmp_path / "index.md").read_text(encoding="utf-8")
+    assert "{{" not in front and front.count("<figure>") == len(build_site.FINDINGS)
+    lessons = {path.name for path in (build_site.ROOT / "notebooks").glob("*.ipynb")}
+    assert {path.name for path in (tmp_path / "notebooks").iterdir()} == lessons
+
+
+def test_a_build_that_fails_leaves_the_old_site(tmp_path, monkeypatch, capsys):
+    def fail(source, target):
+        target.mkdir()
+        raise Fault("notebooks/01_x.md:3: WARNING: equation: Expected '}'")
+
+    site = tmp_path / "build" / "site"
+    site.mkdir(parents=True)
+    (site / "index.html").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(build_site, "SITE", site)
+    monkeypatch.setattr(build_site, "render", fail)
+    with pytest.raises(SystemExit, match="equation: Expected.*\nThe site was not built"):
+        build_site.main()
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(tmp_path, monkeypatch):
+    site = tmp_path / "build" / "site"
+    site.mkdir(parents=True)
+    (site / "gone.html").write_text("old", encoding="utf-8")
+    monkeypatch.setattr(build_site, "SITE", site)
+    monkeypatch.setattr(build_site, "lighten", lambda target: None)
+
+    def render(source, target):
+        assert (source / "conf.py").exists()
+        target.mkdir()
+        (target / "index.html").write_text("new", encoding="utf-8")
+
+    monkeypatch.setattr(build_site, "render", render)
+    assert build_site.build() == site
+    assert [path.name for path in site.iterdir()] == ["index.html"]
