@@ -23,9 +23,7 @@ def code(source="draw()", data=None, alt=None, **metadata):
 
 
 def test_a_lesson_that_was_not_run_stops_the_build_with_the_remedy():
-    with pytest.raises(
-        Fault, match=r"notebooks/01_x.*execute_lessons.py notebooks/01_x"
-    ):
+    with pytest.raises(Fault, match=r"notebooks/01_x.*execute_lessons.py notebooks/01_x"):
         prepare(notebook(code()), "notebooks/01_x.ipynb")
     assert prepare(notebook(code()), "exercises/01_x.ipynb")  # stubs have nothing to show
 

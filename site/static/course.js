@@ -18,3 +18,9 @@ document.addEventListener("DOMContentLoaded", () => {
     cell.replaceChildren(line);
   }
 });
+
+// What scrolls by itself on a phone can be reached, and so scrolled, by keyboard.
+window.addEventListener("load", () => {
+  for (const wide of document.querySelectorAll(".bd-article table, div.math, .bd-article pre"))
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+});
