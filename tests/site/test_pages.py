@@ -90,7 +90,8 @@ def test_a_page_is_whole_light_and_open_to_all(window, address, name):
         "it scrolls sideways"
     )
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
-    found = axe.Axe().run(page, options=RULES).response["violations"]
+    equations = {"exclude": [".katex"]}  # thousands of boxes, hidden from readers' aids
+    found = axe.Axe().run(page, context=equations, options=RULES).response["violations"]
     assert not found, [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found]
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     stem = name.removesuffix(".html").replace("/", "_")
