@@ -1,5 +1,7 @@
 """The pages of the web edition before Sphinx has them; what it makes of them: tests/site."""
 
+import re
+
 import build_site
 import nbformat
 import pytest
@@ -71,6 +73,10 @@ def test_all_sources_are_laid_out_and_the_front_page_is_filled(tmp_path):
     build_site.write_sources(tmp_path)
     front = (tmp_path / "index.md").read_text(encoding="utf-8")
     assert "{{" not in front and front.count("<figure>") == len(build_site.FINDINGS)
+    for page in build_site.PAGES:
+        text = (tmp_path / f"{page}.md").read_text(encoding="utf-8")
+        for link in re.findall(r"\]\((?!https?:)([^)#\s]+)", text):
+            assert (tmp_path / link).exists(), f"{page}.md: {link}"
     lessons = {path.name for path in (build_site.ROOT / "notebooks").glob("*.ipynb")}
     assert {path.name for path in (tmp_path / "notebooks").iterdir()} == lessons
 

@@ -32,7 +32,7 @@ ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
 PAGES = ["README", "GLOSSARY", "INSTRUCTORS", "TROUBLESHOOTING", "CONTRIBUTING", "CHANGELOG"]
 #: What pages link to that is no page.
-FILES = ["images", "data", "LICENSE", "LICENSE-TEXT", "CITATION.cff"]
+FILES = ["images", "data", "LICENSE", "LICENSE-TEXT", "CITATION.cff", "site/static/katex/LICENSE"]
 #: The front page's pictures: (stem of the lesson, place of the picture among its pictures).
 FINDINGS = [("10_conv1d_smoothing", 2), ("23_attention", 0), ("25_english_to_french", 1)]
 ALT_LENGTH = 40
@@ -178,6 +178,7 @@ def write_sources(folder):
         shutil.copy(ROOT / f"{name}.md", folder)
     for name in FILES:
         source = ROOT / name
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
     front = folder / "index.md"
     text = front.read_text(encoding="utf-8")
