@@ -285,20 +285,20 @@ def look_ahead(sentences, tags):
     },
     {
         "exercise": "19.6",
-        "mistake": "does not see that a sentence has ended",
+        "mistake": "leaves the place out of the reading",
         "code": """
 def look_ahead(sentences, tags):
-    for k in range(99):
+    for k in range(9):
         tag_of, clash = {}, False
         for words, marks in zip(sentences, tags):
             for t, mark in enumerate(marks):
-                reading = t, tuple(words[: t + k]), words[t : t + 1 + k][-1]
+                reading = tuple(words[: t + 1 + k])
                 clash |= tag_of.setdefault(reading, mark) != mark
         if not clash:
             return k
-    return 99
+    return 9
 """,
-        "hint": "sees that the first has ended",
+        "hint": "Does the place",
     },
     {
         "exercise": "19.6",
