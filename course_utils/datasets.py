@@ -26,6 +26,7 @@ HASHES = {
     "co2_mauna_loa.csv": "7d077399889a653ed32d67760860eb152bf8b0f9cec6bf0763902af010bf9dfe",
     "penguins.csv": "f204db2c753b0937caac3cb35258562c14f073e4bbc76be24b4c51ce22767a93",
     "heart_mitbih_208.csv": "b1bea0b32d93c526b2baebff2010e5fc7370e6736a03d221d48544d90f67e453",
+    "alice.txt": "bb95049fc6cf8e25d75b8ed3fb8685c2fc2ca5929e051bdf45d63017101ca1e4",
 }
 
 #: English-French sentences of Tatoeba, as published for Anki on 2019-04-07.
@@ -207,6 +208,32 @@ def load_heart():
     heart = pd.read_csv(data_file("heart_mitbih_208.csv"))["millivolt"]
     heart.index = pd.Index(np.arange(len(heart)) / 60, name="second")
     return heart
+
+
+def load_alice():
+    """The text of "Alice's Adventures in Wonderland", to learn to write from.
+
+    Source: Lewis Carroll (1865), The Millennium Fulcrum Edition 2.9, by way of the Canterbury
+    corpus; public domain. Plain ASCII; title, end line and indentation are left out, an empty
+    line ends a paragraph. Speech stands between ` and '; an apostrophe is ' as well.
+
+    Returns
+    -------
+    str
+        144,152 characters.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing or was changed.
+
+    Examples
+    --------
+    >>> text = load_alice()
+    >>> text.split("\\n\\n")[2][:50]
+    'Alice was beginning to get very tired of sitting b'
+    """
+    return data_file("alice.txt").read_text(encoding="ascii")
 
 
 def load_iris():
