@@ -1,4 +1,4 @@
-"""Lessons whose data are not on this machine are skipped, with the reason; outputs may be late."""
+"""Two rules for notebooks: skipped where their data are missing, patient with late outputs."""
 
 import pytest
 from execute_lessons import missing_data

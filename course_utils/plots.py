@@ -424,8 +424,8 @@ def _arrows(ax, starts, ends, numbers, backward, digits):
 def slider(draw, values, name, start):
     """A slider with a picture for each value: drawn once, moved without a kernel.
 
-    It runs the same in JupyterLab, in Colab and on a plain page; without scripts the first
-    picture that shows simply stays.
+    It runs the same in JupyterLab, in Colab and on a plain page; without scripts the
+    picture at ``start`` stays.
 
     Parameters
     ----------

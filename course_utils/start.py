@@ -1,6 +1,7 @@
 """The first line of every lesson: quiet logs, fixed seeds, the house style."""
 
 import contextlib
+import logging
 import os
 import random
 
@@ -73,6 +74,8 @@ def load_keras(fast=False):
         )
         error.add_note("restart the kernel, and call start() before anything imports keras")
         raise error
+    # Its notes on retracing are about speed, and small models side by side raise them.
+    logging.getLogger("tensorflow").setLevel("ERROR")
     keras.config.set_floatx("float32")
     keras.config.set_dtype_policy("float32")
     keras.config.set_image_data_format("channels_last")

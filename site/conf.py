@@ -30,30 +30,20 @@ html_title = project
 html_static_path = ["static"]
 html_css_files = ["course.css"]
 html_js_files = ["course.js"]
-html_copy_source = True
 html_sourcelink_suffix = ""
 html_show_sphinx = False
-html_last_updated_fmt = None
 html_permalinks_icon = "#"
 html_favicon = "static/favicon.svg"
 html_context = {"default_mode": "auto"}
 html_theme_options = {
-    "navbar_start": [],
-    "navbar_center": [],
-    "navbar_end": [],
     "navbar_persistent": [],
     "show_toc_level": 2,
-    "use_download_button": True,
     "use_fullscreen_button": False,
-    "use_issues_button": False,
-    "use_repository_button": False,
-    "navigation_with_keys": False,
-    "show_navbar_depth": 1,
 }
 if address := os.environ.get("COURSE_ADDRESS"):
     html_theme_options |= {
         "repository_url": address,
-        "repository_branch": "main",
+        "repository_branch": os.environ["COURSE_BRANCH"],
         "use_repository_button": True,
-        "launch_buttons": {"colab_url": "https://colab.research.google.com"},
+        "launch_buttons": {"colab_url": os.environ["COURSE_COLAB"]},
     }

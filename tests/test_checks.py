@@ -2,9 +2,11 @@
 
 import linecache
 import os
+import re
 import subprocess
 import sys
 import warnings
+from io import BytesIO
 
 import matplotlib
 
@@ -13,6 +15,7 @@ import matplotlib.pyplot as plt  # noqa: E402
 import numpy as np  # noqa: E402
 import pandas as pd  # noqa: E402
 import pytest  # noqa: E402
+from PIL import Image  # noqa: E402
 
 from course_utils import plots  # noqa: E402
 from course_utils.checks import check, guess  # noqa: E402
@@ -339,6 +342,24 @@ def ax():
 
 def texts(ax):
     return [text.get_text() for text in (*ax.texts, *ax.figure.texts)]
+
+
+def test_a_slider_shows_the_picture_of_its_start_and_hides_the_others():
+    slider = plots.slider(lambda width: plt.figure(figsize=(width, 1)), [1, 2, 3], "width", start=2)
+    html = slider._repr_html_()
+    images = re.findall("<img [^>]*>", html)
+    shown = [image for image in images if " hidden" not in image]
+    assert len(images) == 3 and len(shown) == 1 and 'alt="width 2"' in shown[0]
+    assert 'value="1"' in html and 'aria-valuetext="2"' in html and "<output>2</output>" in html
+    sizes = [Image.open(BytesIO(picture)).width for picture in slider.pictures]
+    assert sizes[0] < sizes[1] < sizes[2] and not plt.get_fignums()
+
+
+def test_a_slider_refuses_what_it_cannot_show():
+    with pytest.raises(ValueError, match="start is 9"):
+        plots.slider(lambda width: plt.figure(), [1, 2], "width", start=9)
+    with pytest.raises(TypeError, match="draw returned None"):
+        plots.slider(lambda width: None, [1, 2], "width", start=1)
 
 
 def test_headline_writes_title_and_subtitle(ax):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from build_site import ALT_LENGTH, alt_of, pictures_of
 
 from course_utils.course.chapters import load_chapters
 from course_utils.course.minutes import code_lines, is_folded, reading_minutes
@@ -114,16 +115,11 @@ def test_visible_code_is_short(path):
     assert max(shown) <= 20 and statistics.median(shown) <= 7, sorted(shown)
 
 
-def shows_a_picture(cell):
-    shown = [output.get("data", {}) for output in cell.outputs]
-    return any("image/png" in d or "data:image/png" in d.get("text/html", "") for d in shown)
-
-
 @each_lesson
 def test_what_draws_is_folded_and_what_computes_is_not(path):
     """Of a folded cell a reader sees the picture alone: nothing that matters may hide there."""
     for cell in cells_of(path, "code"):
-        draws = shows_a_picture(cell)
+        draws = any(pictures_of(cell))
         if is_folded(cell):
             assert draws and "assert" not in cell.source, cell.source
             assert cell.metadata.jupyter.source_hidden and cell.metadata.cellView == "form"
@@ -166,9 +162,8 @@ def test_a_set_names_its_lesson(path):
 @each_notebook
 def test_each_figure_has_an_alternative_text(path):
     for cell in cells_of(path, "code"):
-        if shows_a_picture(cell):
-            alt = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
-            assert len(alt) > 30, f"say what the picture shows: {cell.source[:200]}"
+        if any(pictures_of(cell)):
+            assert len(alt_of(cell)) >= ALT_LENGTH, f"say what it shows: {cell.source[:200]}"
 
 
 @each_notebook

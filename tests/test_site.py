@@ -4,8 +4,10 @@ import re
 
 import build_site
 import nbformat
+import numpy as np
 import pytest
 from build_site import Fault, prepare
+from PIL import Image
 
 from course_utils.course.chapters import load_chapters
 
@@ -61,11 +63,12 @@ def test_each_picture_of_a_slider_says_what_it_shows_and_at_which_value():
 
 
 def test_every_written_chapter_is_a_link_on_the_map_and_a_page_at_the_side():
-    stems = ["01_perceptron", "10_conv1d_smoothing"]
-    drawn, listed = build_site.chapter_map(stems), build_site.contents(stems, stems)
-    for chapter in load_chapters():
+    stems = [path.stem for path in (build_site.ROOT / "notebooks").glob("*.ipynb")]
+    drawn, listed = build_site.chapter_map(), build_site.contents(stems, stems)
+    for chapter in load_chapters()[1:]:
         link = f'href="notebooks/{chapter["file"]}.html"'
         assert (link in drawn) is (chapter["file"] in stems)
+        assert f'{link} role="link" aria-label="{chapter["number"]} ' in drawn or link not in drawn
         assert (f"notebooks/{chapter['file']}\n" in listed) is (chapter["file"] in stems)
 
 
@@ -112,3 +115,18 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path, monkeypatch):
     monkeypatch.setattr(build_site, "render", render)
     assert build_site.build() == site
     assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_pages_are_made_light(tmp_path):
+    script = tmp_path / "_static" / "scripts" / "fontawesome.js"
+    picture, source_map = tmp_path / "_images" / "a.png", script.with_suffix(".js.map")
+    for path in (script, picture):
+        path.parent.mkdir(parents=True)
+    script.write_text("a megabyte", encoding="utf-8")
+    source_map.write_text("two", encoding="utf-8")
+    colors = np.random.default_rng(0).integers(0, 256, (40, 40, 3), dtype="uint8")
+    Image.fromarray(colors).save(picture)
+    build_site.lighten(tmp_path)
+    assert not source_map.exists() and not script.read_text(encoding="utf-8")
+    with Image.open(picture) as small:
+        assert small.mode == "P" and small.size == (40, 40)

@@ -22,11 +22,10 @@ from tempfile import TemporaryDirectory
 import matplotlib.pyplot as plt
 import nbformat
 from PIL import Image
-from publish import current_address
+from publish import BADGE, BRANCH, COLAB, current_address
 
 from course_utils.course.chapters import load_chapters
-from course_utils.course.map import draw_map
-from course_utils.plots import use_house_style
+from course_utils.course.map import course_map
 
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / "build" / "site"
@@ -81,7 +80,7 @@ def prepare(notebook, name):
         )
     for place, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":
-            cell.source = re.sub(r"\n\[!\[Open in Colab\]\S+\n", "\n", cell.source)
+            cell.source = BADGE.sub("\n", cell.source)
             continue
         if any(pictures_of(cell)) and len(alt_of(cell)) < ALT_LENGTH:
             raise Fault(
@@ -138,25 +137,24 @@ def findings(lessons):
     return raw_html(f'<div class="findings">{"".join(figures)}</div>')
 
 
-def chapter_map(lessons):
+def chapter_map():
     """The map as an SVG whose boxes are links."""
-    use_house_style()
-    plt.rcParams["svg.fonttype"] = "path"
-    figure = draw_map(
-        load_chapters()[1:],
-        "The chapters, and what each builds on",
-        set(lessons),
-        address="notebooks/{file}.html",
-    )
+    figure = course_map("notebooks/{file}.html")
     drawn = io.StringIO()
     figure.savefig(drawn, format="svg", metadata={"Date": None})
     plt.close(figure)
     svg = drawn.getvalue()
     svg = svg[svg.index("<svg") :]
-    svg = re.sub('<a xlink:href="([^"]+)"[^>]*>', r'<a href="\1" role="link" aria-label="">', svg)
-    for chapter in load_chapters():  # a link wants a name, which a drawn word is not
-        link = f'<a href="notebooks/{chapter["file"]}.html" role="link" aria-label="'
-        svg = svg.replace(link, f"{link}{chapter['number']} {chapter['title']}")
+    # A link wants a name, which a drawn word is not.
+    names = {
+        f"notebooks/{chapter['file']}.html": f"{chapter['number']} {chapter['title']}"
+        for chapter in load_chapters()
+    }
+    svg = re.sub(
+        '<a xlink:href="([^"]+)"[^>]*>',
+        lambda link: f'<a href="{link[1]}" role="link" aria-label="{names[link[1]]}">',
+        svg,
+    )
     return raw_html(f'<div class="map" tabindex="0">{svg}</div>')
 
 
@@ -185,7 +183,7 @@ def write_sources(folder):
     lessons = prepared["notebooks"]
     for mark, filled in {
         "{{ findings }}": findings(lessons),
-        "{{ map }}": chapter_map(lessons),
+        "{{ map }}": chapter_map(),
         "{{ contents }}": contents(lessons, prepared["exercises"]),
     }.items():
         text = text.replace(mark, filled)
@@ -201,7 +199,12 @@ def render(source, target):
         With what Sphinx said, where it found something.
     """
     command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-E"]
-    environment = {**os.environ, "COURSE_ADDRESS": current_address()}
+    environment = {
+        **os.environ,
+        "COURSE_ADDRESS": current_address(),
+        "COURSE_BRANCH": BRANCH,
+        "COURSE_COLAB": COLAB,
+    }
     done = subprocess.run(
         [*command, "-b", "html", source, target], env=environment, stderr=subprocess.PIPE, text=True
     )
@@ -212,7 +215,7 @@ def render(source, target):
 def lighten(site):
     """Make pages light: pictures of few colours, and no script of 1.5 MB for a few icons.
 
-    Those icons come from the theme's font instead; see course.css.
+    The theme's stylesheet draws the same icons with a font.
     """
     for path in site.rglob("*.map"):
         path.unlink()

@@ -132,7 +132,7 @@ def prepared(path):
             cell.outputs, cell.execution_count = [], None
     client = NotebookClient(
         notebook,
-        timeout=600,
+        timeout=1200,
         kernel_name="python3",
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},

@@ -143,6 +143,24 @@ def draw_map(chapters, title, written=None, way=(), address=None):
     return fig
 
 
+def course_map(address=None):
+    """The map of all chapters but 00; those without a lesson are drawn as to come.
+
+    Parameters
+    ----------
+    address : str, optional
+        As for `draw_map`.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    written = {file.stem for file in LESSONS.glob("*.ipynb")} or None
+    use_house_style()
+    title = "The chapters, and what each builds on"
+    return draw_map(load_chapters()[1:], title, written, address=address)
+
+
 def save_map(path):
     """Draw all chapters of the course into a file.
 
@@ -174,9 +192,7 @@ def save_map(path):
     kind = path.suffix.lower().removeprefix(".")
     if kind not in ("png", "svg", "pdf"):
         raise ValueError("the name must end in .png, .svg or .pdf")
-    written = {file.stem for file in LESSONS.glob("*.ipynb")} or None
-    use_house_style()
-    fig = draw_map(load_chapters()[1:], "The chapters, and what each builds on", written)
+    fig = course_map()
     picture = BytesIO()  # drawn whole before anything is written
     fig.savefig(picture, format=kind, dpi=150)
     plt.close(fig)

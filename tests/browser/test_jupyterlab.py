@@ -30,11 +30,11 @@ CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 PATIENCE = 300  # seconds: for a slow machine; nobody waits that long on a usual one
 OPENED = [
     "notebooks/00_start_here.ipynb",
-    "notebooks/01_perceptron.ipynb",
+    "notebooks/02_gradient_descent.ipynb",
     "notebooks/10_conv1d_smoothing.ipynb",
     "exercises/01_perceptron.ipynb",
 ]
-SLIDERS = {"notebooks/01_perceptron.ipynb": 1, "notebooks/10_conv1d_smoothing.ipynb": 1}
+SLIDERS = dict.fromkeys(OPENED[1:3], 1)
 LAPTOP, PHONE = 1280, 390
 VIEWS = {
     "laptop": (LAPTOP, "JupyterLab Light"),
