@@ -33,7 +33,7 @@ site: .venv/ready
 
 # Reads the built site in the system's Chromium; without one it says so and skips.
 test-site: site
-	$(BIN)/python -m pytest -n 0 tests/site
+	$(BIN)/python -m pytest -n 2 --dist load tests/site
 
 lessons: .venv/ready
 	$(BIN)/python tools/execute_lessons.py

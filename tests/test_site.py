@@ -124,9 +124,19 @@ def test_pages_are_made_light(tmp_path):
         path.parent.mkdir(parents=True)
     script.write_text("a megabyte", encoding="utf-8")
     source_map.write_text("two", encoding="utf-8")
-    colors = np.random.default_rng(0).integers(0, 256, (40, 40, 3), dtype="uint8")
-    Image.fromarray(colors).save(picture)
+    colors = np.random.default_rng(0).integers(0, 256, (900, 600, 3), dtype="uint8")
+    Image.fromarray(colors[:40, :40]).save(picture)
+    photograph = picture.with_name("photograph.png")
+    Image.fromarray(colors).save(photograph)
+    index = '<script src="../searchindex.js"></script>'
+    for name in ("index.html", "search.html"):
+        (tmp_path / name).write_text(f"{index}<p>words</p>", encoding="utf-8")
     build_site.lighten(tmp_path)
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<p>words</p>"
+    assert index in (tmp_path / "search.html").read_text(encoding="utf-8")
+    assert photograph.stat().st_size <= build_site.PICTURE_WEIGHT
+    with Image.open(photograph) as smaller:
+        assert smaller.width * 3 == pytest.approx(smaller.height * 2, abs=3)
     assert not source_map.exists() and not script.read_text(encoding="utf-8")
     with Image.open(picture) as small:
         assert small.mode == "P" and small.size == (40, 40)

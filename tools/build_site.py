@@ -35,6 +35,8 @@ FILES = ["images", "data", "LICENSE", "LICENSE-TEXT", "CITATION.cff", "site/stat
 #: The front page's pictures: (stem of the lesson, place of the picture among its pictures).
 FINDINGS = [("10_conv1d_smoothing", 2), ("23_attention", 0), ("25_english_to_french", 1)]
 ALT_LENGTH = 40
+PICTURE_WEIGHT = 250_000  # bytes
+SEARCHING = re.compile(r'<script src="[^"]*(searchtools|language_data|searchindex)\.js"></script>')
 
 
 class Fault(Exception):
@@ -213,17 +215,29 @@ def render(source, target):
 
 
 def lighten(site):
-    """Make pages light: pictures of few colours, and no script of 1.5 MB for a few icons.
+    """Make pages light: small pictures, and no script of 1.5 MB for a few icons.
 
-    The theme's stylesheet draws the same icons with a font.
+    The theme's stylesheet draws the same icons with a font, and only the page of the search
+    reads the index.
     """
     for path in site.rglob("*.map"):
         path.unlink()
     for path in (site / "_images").glob("*.png"):
-        with Image.open(path) as picture:
-            small = picture.convert("RGB").quantize(128)
-        small.save(path, optimize=True)
+        lighten_picture(path)
     (site / "_static" / "scripts" / "fontawesome.js").write_text("", encoding="utf-8")
+    for path in set(site.rglob("*.html")) - {site / "search.html"}:
+        page = SEARCHING.sub("", path.read_text(encoding="utf-8"))
+        path.write_text(page, encoding="utf-8")
+
+
+def lighten_picture(path):
+    """Give a picture few colours and, where that is not enough (a photograph), fewer points."""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB")
+    small.quantize(128).save(path, optimize=True)
+    while path.stat().st_size > PICTURE_WEIGHT:
+        small = small.resize([side * 3 // 4 for side in small.size])
+        small.quantize(128).save(path, optimize=True)
 
 
 def build():
