@@ -15,6 +15,18 @@ def equal_units(budget, n, c, answers):
     },
     {
         "exercise": "29.1",
+        "mistake": "forgets the LSTM's biases",
+        "code": """
+def equal_units(budget, n, c, answers):
+    units = range(1, budget + 2)
+    mlp = min(units, key=lambda u: abs((n * c + 1) * u + (u + 1) * answers - budget))
+    lstm = min(units, key=lambda u: abs(4 * u * (c + u) + (u + 1) * answers - budget))
+    return mlp, lstm
+""",
+        "hint": "each of the four maps has biases, too",
+    },
+    {
+        "exercise": "29.1",
         "mistake": "takes the largest that fits into the budget",
         "code": """
 def equal_units(budget, n, c, answers):
