@@ -6,7 +6,7 @@ WRONG = [
         "mistake": "takes log_var for the variance",
         "code": """
 def code_cost(m, log_var):
-    return 0.5 * (m**2 + log_var + 1 - np.log(log_var + 1) - 1).sum(axis=1) + 2
+    return 0.5 * (m**2 + log_var - np.log(log_var) - 1).sum(axis=1)
 """,
         "hint": "means 0, 3 and 1, 1",
     },
@@ -194,6 +194,18 @@ def dbn_write(lower, upper, top, rounds):
     return sigmoid(middle @ lower[0].T + lower[1])
 """,
         "hint": "draw the middle units",
+    },
+    {
+        "exercise": "28.5",
+        "mistake": "passes the top on as a chance",
+        "code": """
+def dbn_write(lower, upper, top, rounds):
+    for _ in range(rounds):
+        middle = draw(sigmoid(top @ upper[0].T + upper[1]))
+        top = sigmoid(middle @ upper[0] + upper[2])
+    return sigmoid(middle @ lower[0].T + lower[1])
+""",
+        "hint": "draw the top, too",
     },
     {
         "exercise": "28.5",
