@@ -56,6 +56,17 @@ def pipeline(numbers, read, vary, size):
     },
     {
         "exercise": "30.2",
+        "mistake": "varies whole batches",
+        "code": """
+def pipeline(numbers, read, vary, size):
+    data = tf.data.Dataset.from_tensor_slices(numbers)
+    data = data.map(read, num_parallel_calls=4).cache().shuffle(len(numbers))
+    return data.batch(size, drop_remainder=True).map(vary).prefetch(1)
+""",
+        "hint": "for one sample at a time",
+    },
+    {
+        "exercise": "30.2",
         "mistake": "caches the order",
         "code": """
 def pipeline(numbers, read, vary, size):
