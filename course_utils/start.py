@@ -1,4 +1,4 @@
-"""The first line of every lesson: quiet logs, fixed seeds, the house style."""
+"""The first line of every lesson: TensorFlow's warnings hidden, fixed seeds, the house style."""
 
 import contextlib
 import logging
@@ -83,9 +83,10 @@ def load_keras(fast=False):
 
 
 def start(seed=0, keras=True, fast=False):
-    """Prepare a notebook: quiet native logs, seeds, figures in the house style.
+    """Prepare a notebook: seeds, figures in the house style, TensorFlow's warnings hidden.
 
-    Call it once, in the first code cell, before anything imports TensorFlow.
+    Its errors still show. Call it once, in the first code cell, before anything imports
+    TensorFlow.
 
     Parameters
     ----------

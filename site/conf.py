@@ -45,5 +45,5 @@ if address := os.environ.get("COURSE_ADDRESS"):
         "repository_url": address,
         "repository_branch": os.environ["COURSE_BRANCH"],
         "use_repository_button": True,
-        "launch_buttons": {"colab_url": os.environ["COURSE_COLAB"]},
+        "launch_buttons": {"colab_url": os.environ["COURSE_COLAB_ADDRESS"]},
     }

@@ -75,9 +75,12 @@ def test_no_path_host_or_warning_is_stored(path):
         assert not found, f"{found.group(0)!r} in {words_of(output)[:300]!r}"
 
 
+def test_each_chapter_has_its_lesson_and_each_lesson_its_chapter():
+    assert CHAPTERS.keys() == {path.stem for path in LESSONS}
+
+
 @each_lesson
-def test_a_lesson_is_listed_in_chapters_toml(path):
-    assert path.stem in CHAPTERS
+def test_a_chapter_needs_only_what_comes_before_it(path):
     assert all(need < path.stem[:2] for need in CHAPTERS[path.stem]["needs"])
 
 

@@ -70,7 +70,6 @@ def notebooks(course):
 
 
 def test_the_whole_course_agrees_with_the_address_in_pyproject(capsys):
-    """So does every chapter to come: its first code cell is the one in tools/publish.py."""
     message = publish(ROOT, "--check")
     assert message is None, f"{message}\n{capsys.readouterr().out}"
 

@@ -62,14 +62,12 @@ def test_each_picture_of_a_slider_says_what_it_shows_and_at_which_value():
     assert f'alt="{ALT} Now: width 3"' in cell.outputs[0].data["text/html"]
 
 
-def test_every_written_chapter_is_a_link_on_the_map_and_a_page_at_the_side():
-    stems = [path.stem for path in (build_site.ROOT / "notebooks").glob("*.ipynb")]
-    drawn, listed = build_site.chapter_map(), build_site.contents(stems, stems)
+def test_every_chapter_is_a_link_on_the_map_and_a_page_at_the_side():
+    drawn, listed = build_site.chapter_map(), build_site.contents([])
     for chapter in load_chapters()[1:]:
         link = f'href="notebooks/{chapter["file"]}.html"'
-        assert (link in drawn) is (chapter["file"] in stems)
-        assert f'{link} role="link" aria-label="{chapter["number"]} ' in drawn or link not in drawn
-        assert (f"notebooks/{chapter['file']}\n" in listed) is (chapter["file"] in stems)
+        assert f'{link} role="link" aria-label="{chapter["number"]} ' in drawn
+        assert f"notebooks/{chapter['file']}\n" in listed
 
 
 def test_all_sources_are_laid_out_and_the_front_page_is_filled(tmp_path):

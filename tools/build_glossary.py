@@ -44,10 +44,8 @@ def build():
 
 
 def chapter_name(chapter):
-    """Number and title, as a link once the chapter is written."""
-    name = f"{chapter['number']} {chapter['title']}"
-    file = f"notebooks/{chapter['file']}.ipynb"
-    return f"[{name}]({file})" if (ROOT / file).exists() else f"{name}, to come"
+    """Number and title, as a link."""
+    return f"[{chapter['number']} {chapter['title']}](notebooks/{chapter['file']}.ipynb)"
 
 
 if __name__ == "__main__":

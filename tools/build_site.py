@@ -109,12 +109,11 @@ def prepare(notebook, name):
     return notebook
 
 
-def contents(lessons, exercises):
+def contents(exercises):
     """The tables of contents, which the theme shows at the side: a part each."""
     parts = {}
     for chapter in load_chapters():
-        if chapter["file"] in lessons:
-            parts.setdefault(chapter["part"], []).append(f"notebooks/{chapter['file']}")
+        parts.setdefault(chapter["part"], []).append(f"notebooks/{chapter['file']}")
     parts["Exercises"] = [f"exercises/{stem}" for stem in exercises]
     parts["More"] = [*PAGES, "data/README"]
     trees = (
@@ -182,11 +181,10 @@ def write_sources(folder):
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
     front = folder / "index.md"
     text = front.read_text(encoding="utf-8")
-    lessons = prepared["notebooks"]
     for mark, filled in {
-        "{{ findings }}": findings(lessons),
+        "{{ findings }}": findings(prepared["notebooks"]),
         "{{ map }}": chapter_map(),
-        "{{ contents }}": contents(lessons, prepared["exercises"]),
+        "{{ contents }}": contents(prepared["exercises"]),
     }.items():
         text = text.replace(mark, filled)
     front.write_text(text, encoding="utf-8")
@@ -205,7 +203,7 @@ def render(source, target):
         **os.environ,
         "COURSE_ADDRESS": current_address(),
         "COURSE_BRANCH": BRANCH,
-        "COURSE_COLAB": COLAB,
+        "COURSE_COLAB_ADDRESS": COLAB,
     }
     done = subprocess.run(
         [*command, "-b", "html", source, target], env=environment, stderr=subprocess.PIPE, text=True

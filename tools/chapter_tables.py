@@ -30,21 +30,17 @@ def chapter_table():
             part = chapter["part"]
             lines.append(f"| **{part}** | | | |")
         lesson = ROOT / "notebooks" / f"{chapter['file']}.ipynb"
-        name = f"{chapter['number']} {chapter['title']}"
-        minutes = "to come"
-        if lesson.exists():
-            name = f"[{name}](notebooks/{lesson.name})"
-            minutes = f"{chapter['minutes']} (runs in {times_of(lesson)[1]} s)"
+        name = f"[{chapter['number']} {chapter['title']}](notebooks/{lesson.name})"
+        minutes = f"{chapter['minutes']} (runs in {times_of(lesson)[1]} s)"
         needs = ", ".join(chapter["needs"]) or "-"
         lines.append(f"| {name} | {minutes} | {needs} | {chapter['outcome']} |")
     return "\n".join(lines) + "\n"
 
 
 def times_of(lesson):
-    """(minutes to read, seconds to run), as the lesson's header states them; or None."""
+    """(minutes to read, seconds to run), as the lesson's header states them."""
     cells = json.loads(lesson.read_text(encoding="utf-8"))["cells"]
-    found = TIMES.search("".join(cells[0]["source"]))
-    return tuple(map(int, found.groups())) if found else None
+    return tuple(map(int, TIMES.search("".join(cells[0]["source"])).groups()))
 
 
 def with_minutes(text):
@@ -52,8 +48,6 @@ def with_minutes(text):
 
     def replaced(entry):
         lesson = ROOT / "notebooks" / f"{entry['file']}.ipynb"
-        if not lesson.exists() or not times_of(lesson):
-            return entry[0]
         return f"{entry['before']}minutes = {times_of(lesson)[0]}\n"
 
     return ENTRY.sub(replaced, text)

@@ -36,14 +36,13 @@ def assignment_table():
 
 
 def all_needs(chapter, chapters):
-    """Every chapter that comes before this one, in brackets where it is still to come."""
+    """Every chapter that comes before this one."""
     needed, found = set(), list(chapter["needs"])
     while found:
         number = found.pop()
         needed.add(number)
         found += chapters[number]["needs"]
-    there = {path.name[:2] for path in (ROOT / "solutions").glob("*.ipynb")}
-    return [number if number in there else f"({number})" for number in sorted(needed)]
+    return sorted(needed)
 
 
 def exercises_of(cells):

@@ -10,9 +10,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 from matplotlib.path import Path as Outline
 
 from course_utils.course.chapters import load_chapters
-from course_utils.plots import COLORS, INK, MUTED, headline, use_house_style
-
-LESSONS = Path(__file__).parents[2] / "notebooks"
+from course_utils.plots import COLORS, INK, headline, use_house_style
 
 # All lengths in inches.
 LANE, ROW, WIDTH, HEIGHT = 1.44, 0.6, 1.14, 0.42
@@ -91,7 +89,7 @@ def route(source, target, taken):
     return [source, *inner, target]
 
 
-def draw_map(chapters, title, written=None, way=(), address=None):
+def draw_map(chapters, title, way=(), address=None):
     """Draw the chapters and what each needs.
 
     Parameters
@@ -100,8 +98,6 @@ def draw_map(chapters, title, written=None, way=(), address=None):
         As `course_utils.course.chapters.load_chapters` returns them.
     title : str
         The finding.
-    written : collection of str, optional
-        Stems of the lessons that exist; the others are drawn as to come. All by default.
     way : collection of str
         Chapter numbers; lines between two of them are drawn thick.
     address : str, optional
@@ -130,21 +126,18 @@ def draw_map(chapters, title, written=None, way=(), address=None):
     _draw_lines(ax, chapters, places, way)
     for chapter in chapters:
         lane, row = places[chapter["number"]]
-        there = written is None or chapter["file"] in written
-        box = _draw_box(ax, chapter, LANE * lane, -ROW * row, COLORS[lane % len(COLORS)], there)
-        if address and there:
+        box = _draw_box(ax, chapter, LANE * lane, -ROW * row, COLORS[lane % len(COLORS)])
+        if address:
             box.set_url(address.format(**chapter))
     subtitle = "A line leads from each chapter to those that build on it"
     if way:
         subtitle += "; thick: " + " ".join(sorted(way))
-    if not all(written is None or chapter["file"] in written for chapter in chapters):
-        subtitle += "; dashed: to come"
     headline(fig, title, subtitle)
     return fig
 
 
 def course_map(address=None):
-    """The map of all chapters but 00; those without a lesson are drawn as to come.
+    """The map of all chapters but 00.
 
     Parameters
     ----------
@@ -155,10 +148,9 @@ def course_map(address=None):
     -------
     matplotlib.figure.Figure
     """
-    written = {file.stem for file in LESSONS.glob("*.ipynb")} or None
     use_house_style()
     title = "The chapters, and what each builds on"
-    return draw_map(load_chapters()[1:], title, written, address=address)
+    return draw_map(load_chapters()[1:], title, address=address)
 
 
 def save_map(path):
@@ -209,17 +201,14 @@ def _write_part(ax, lane, part):
     ax.text(LANE * lane, ROW * 0.84, wrapped, va="top", fontsize=8.5, linespacing=1.05, **style)
 
 
-def _draw_box(ax, chapter, x, y, color, there):
+def _draw_box(ax, chapter, x, y, color):
     tint = [1 - 0.16 * (1 - channel) for channel in to_rgb(color)]
-    look, ink = {"facecolor": tint, "edgecolor": color, "lw": 1.3}, INK
-    if not there:
-        look = {"facecolor": "white", "edgecolor": MUTED, "lw": 0.7, "linestyle": (0, (4, 3))}
-        ink = MUTED
+    look = {"facecolor": tint, "edgecolor": color, "lw": 1.3}
     corner = (x - WIDTH / 2, y - HEIGHT / 2)
     shape = "round,pad=0,rounding_size=0.06"
     box = FancyBboxPatch(corner, WIDTH, HEIGHT, boxstyle=shape, zorder=3, **look)
     ax.add_patch(box)
-    style = {"va": "center", "color": ink, "zorder": 4, "linespacing": 1.08}
+    style = {"va": "center", "color": INK, "zorder": 4, "linespacing": 1.08}
     left, title = x - WIDTH / 2, textwrap.fill(chapter["title"], 15, break_long_words=False)
     ax.text(left + 0.05, y, chapter["number"], fontsize=7.5, fontweight="bold", **style)
     ax.text(left + 0.24, y, title, fontsize=6.8, **style)
