@@ -63,6 +63,11 @@ def test_the_solution_passes_with_and_without_hidden_tests(exercise):
         assert "✗" not in printed and "○" not in printed
 
 
+def test_the_set_prints_what_is_stored_under_its_cells(exercise):
+    for printed, stored in exercise.outputs:
+        assert printed == stored, "out of date: run python tools/execute_lessons.py"
+
+
 def test_the_stub_is_not_attempted_yet(exercise):
     printed = verdict(exercise, exercise.stub)
     assert printed.startswith(f"○ {exercise.number}"), printed

@@ -32,7 +32,8 @@ class Exercise:
     """One exercise: its cells, the namespace before them, and the cells after them.
 
     ``learner_check`` is the check without hidden tests; ``printed`` is what ``check``
-    printed for the solution.
+    printed for the solution; ``outputs`` are those of the whole set, for each cell
+    what it printed and what is stored under it.
     """
 
     number: str
@@ -43,6 +44,7 @@ class Exercise:
     before: dict = field(repr=False)
     rest: list = field(repr=False)
     folder: str
+    outputs: list = field(repr=False)
     printed: str = ""
 
 
@@ -99,7 +101,7 @@ def solved(stem, root=ROOT):
     cells = code_cells("solutions", stem, root)
     source_of = {grade_id(cell): cell.source for cell in cells}
     folder = tempfile.TemporaryDirectory()
-    namespace, exercises = {"__name__": "__main__", "_folder": folder}, {}
+    namespace, exercises, outputs = {"__name__": "__main__", "_folder": folder}, {}, []
     for place, cell in enumerate(cells):
         kind, name = grade_id(cell).rpartition("-")[2], grade_id(cell)[3:].rpartition("-")[0]
         number = name.replace("-", ".")
@@ -113,8 +115,11 @@ def solved(stem, root=ROOT):
                 before=copy_of(namespace),
                 rest=[later.source for later in cells[place + 2 :]],
                 folder=folder.name,
+                outputs=outputs,
             )
         printed = run(cell.source, namespace, folder.name)
+        stored = "".join(part.text for part in cell.outputs if part.output_type == "stream")
+        outputs.append((printed, stored))
         if kind == "check":
             exercises[number].printed = printed
     return exercises
