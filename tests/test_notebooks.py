@@ -105,6 +105,14 @@ def test_minutes_are_counted_and_a_long_lesson_says_where_to_stop(path):
     assert stops or minutes <= 60, "say where a reader may stop for today"
 
 
+@each_notebook
+def test_no_line_inside_a_paragraph_begins_a_list(path):
+    """As "variance" at a line's end and "1. Then" below it would."""
+    for cell in cells_of(path, "markdown"):
+        found = re.search(r"^(?![-*>#| ]|\d+[.)] ).+\n(?:1[.)]|[-+*>]|#+) .*", cell.source, re.M)
+        assert not found, f"an empty line is missing, or the words want another break: {found[0]}"
+
+
 @each_lesson
 def test_a_lesson_is_short(path):
     cells = nbformat.read(path, as_version=4).cells

@@ -24,3 +24,11 @@ window.addEventListener("load", () => {
   for (const wide of document.querySelectorAll(".bd-article table, div.math, .bd-article pre"))
     if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
 });
+
+// A closed fold would print nothing of what it holds.
+let closed = [];
+window.addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details.hide:not([open])")];
+  closed.forEach((fold) => { fold.open = true; });
+});
+window.addEventListener("afterprint", () => closed.forEach((fold) => { fold.open = false; }));

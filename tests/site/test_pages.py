@@ -192,6 +192,14 @@ def test_an_answer_opens_when_a_guess_is_made_and_not_before(laptop, address):
     sync_api.expect(answer).to_be_visible()
 
 
+def test_on_paper_answers_stand_open_and_code_that_only_draws_is_left_out(laptop, address):
+    laptop.goto(f"{address}notebooks/10_conv1d_smoothing.html")
+    laptop.emulate_media(media="print")
+    laptop.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    sync_api.expect(laptop.get_by_text("[39.6 42.7 46. 48.4 48.6]").first).to_be_visible()
+    assert not laptop.locator("details.hide .cell_input:visible, summary:visible").count()
+
+
 def test_a_chapter_on_the_map_is_reached_by_keyboard(laptop, address):
     laptop.goto(address)
     box = laptop.locator('.map a[aria-label="01 Perceptron"]')
