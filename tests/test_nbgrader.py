@@ -236,7 +236,7 @@ def graded(tmp_path_factory):
     hand_in_what_cannot_be_read(course, downloads)
     said["collect"] = course_folder(course, "collect", "01", downloads)
     # Short enough to wait for, long enough for the first cell on a busy machine.
-    said["grade"] = nbgrader(course, "autograde", SET, "--Execute.timeout=30")
+    said["grade"] = nbgrader(course, "autograde", SET, "--Execute.timeout=20")
     said["feedback"] = nbgrader(course, "generate_feedback", SET, "--student=endless")
     said["export"] = nbgrader(course, "export")
     return Graded(course, downloads, said)
@@ -314,7 +314,7 @@ def test_grading_names_at_its_end_those_it_could_not_grade(graded):
 
 def test_feedback_says_what_stopped_the_cell(graded):
     page = graded.course / "feedback" / "endless" / SET / f"{SET}.html"
-    assert "stopped after 30 s: does a loop never end?" in page.read_text(encoding="utf-8")
+    assert "stopped after 20 s: does a loop never end?" in page.read_text(encoding="utf-8")
 
 
 def test_nothing_is_written_outside_the_course_folder(graded):
