@@ -33,6 +33,13 @@ WEIGHT = 1_500_000  # bytes of a page with all that it loads
 VIEWS = {"laptop": (1280, "light"), "phone": (390, "dark")}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
 
+STRETCHED = """[...document.querySelectorAll(".bd-article img")].filter(picture => {
+  const edge = 2 * parseFloat(getComputedStyle(picture).padding);
+  const [width, height] = [picture.clientWidth - edge, picture.clientHeight - edge];
+  const drawn = picture.naturalWidth / picture.naturalHeight;
+  return width > 0 && Math.abs(width / height / drawn - 1) > 0.03;
+}).map(picture => picture.alt)"""
+
 pytestmark = [
     # Where the site is published, a missing browser is a failure.
     pytest.mark.skipif(
@@ -96,6 +103,7 @@ def test_a_page_is_whole_light_and_open_to_all(window, address, name):
         "it scrolls sideways"
     )
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    assert not page.evaluate(STRETCHED), "pictures lost their shape"
     equations = {"exclude": [".katex"]}  # thousands of boxes, hidden from readers' aids
     found = axe.Axe().run(page, context=equations, options=RULES).response["violations"]
     assert not found, [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found]
