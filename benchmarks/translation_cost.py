@@ -33,7 +33,7 @@ def seconds_per_update(translator, pairs, updates, skipped=3):
     """Mean over an epoch's updates, without the first ones, which compile; and their number."""
     ends = []
     translator.fit(
-        pairs, epochs=1, xla=False, progress=False, callback=lambda log: ends.append(log["seconds"])
+        pairs, epochs=1, progress=False, callback=lambda log: ends.append(log["seconds"])
     )
     timed = ends[skipped - 1 : skipped + updates]
     return (timed[-1] - timed[0]) / (len(timed) - 1), len(ends)

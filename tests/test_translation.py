@@ -60,7 +60,7 @@ def translator():
     """Ten pairs learned by heart."""
     keras.utils.set_random_seed(0)
     trained = Translator.for_pairs(TEN, dropout=0.0, **SIZES)
-    options = {"peak": 1e-2, "warmup": 20, "smoothing": 0.0, "xla": False}
+    options = {"peak": 1e-2, "warmup": 20, "smoothing": 0.0}
     trained.fit(TEN, epochs=80, progress=False, **options)
     return trained
 
@@ -337,7 +337,7 @@ def test_a_second_training_forgets_the_first_and_compiles_nothing(caplog):
 def test_other_digits_learn_translate_and_come_back_from_a_file(policy, tmp_path):
     keras.utils.set_random_seed(0)
     other = Translator.for_pairs(TEN, dropout=0.0, dtype=policy, **SIZES)
-    options = {"peak": 1e-2, "warmup": 20, "smoothing": 0.0, "xla": False}
+    options = {"peak": 1e-2, "warmup": 20, "smoothing": 0.0}
     other.fit(TEN, epochs=80, progress=False, **options)
     other.save(tmp_path / "a.zip")
     wanted = [french for _, french in TEN]

@@ -123,10 +123,6 @@ class Budget:
         """The share that is used up, when so many epochs (a fraction) are over."""
         return epoch / self.epochs if self.epochs else self.clock() / self.seconds
 
-    def is_long(self, updates):
-        """Whether it is worth compiling with XLA, for so many updates in an epoch."""
-        return updates * self.epochs >= 500 if self.epochs else self.seconds >= 60
-
     def bar(self, updates, shown):
         """A bar with the time left, over seconds or over all updates."""
         # A notebook's bar sends three messages each time it moves, and whoever runs the notebook
@@ -171,7 +167,7 @@ class Trainer:
         dict of str to list of float
             ``loss`` and ``seconds``, one entry for each epoch.
         """
-        update = self._update(smoothing, budget.is_long(packer.updates) if xla is None else xla)
+        update = self._update(smoothing, xla)
         history, losses, step = {"loss": [], "seconds": []}, [], 0
 
         def end_epoch():

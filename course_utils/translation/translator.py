@@ -97,7 +97,7 @@ class Translator:
         warmup=300,
         cooldown=0.3,
         smoothing=0.1,
-        xla=None,
+        xla=False,
         seed=0,
         progress=True,
         callback=None,
@@ -119,9 +119,9 @@ class Translator:
             Of `learning_rate`.
         smoothing : float
             Of `padding_free_loss`.
-        xla : bool, optional
-            Compile the update with XLA: some 10 s first, then nearly twice as fast. By
-            default where the training is long enough to gain by it.
+        xla : bool
+            Compile the update with XLA: some 10 s first, and on two processors hardly faster
+            afterwards. Chapter 30 compares.
         seed : int
             Order of the pairs. Weights and dropout follow ``keras.utils.set_random_seed``.
         progress : bool
