@@ -27,6 +27,7 @@ HASHES = {
     "penguins.csv": "f204db2c753b0937caac3cb35258562c14f073e4bbc76be24b4c51ce22767a93",
     "heart_mitbih_208.csv": "b1bea0b32d93c526b2baebff2010e5fc7370e6736a03d221d48544d90f67e453",
     "alice.txt": "bb95049fc6cf8e25d75b8ed3fb8685c2fc2ca5929e051bdf45d63017101ca1e4",
+    "film_reviews.csv": "064d66d3960c51cf40b52509f4bcca41602a620101054dc203db2ee78a9f772c",
 }
 
 #: English-French sentences of Tatoeba, as published for Anki on 2019-04-07.
@@ -234,6 +235,33 @@ def load_alice():
     'Alice was beginning to get very tired of sitting b'
     """
     return data_file("alice.txt").read_text(encoding="ascii")
+
+
+def load_film_reviews():
+    """3,665 sentences that critics wrote about films, and how favourable they are.
+
+    Source: C. J. Hutto and E. Gilbert (2014), "VADER: A Parsimonious Rule-based Model for
+    Sentiment Analysis of Social Media Text", ICWSM, who had some twenty people rate each
+    sentence; MIT. The sentences: B. Pang and L. Lee (2005); CC BY 4.0. Here are those of 4 to
+    16 words whose mean rating is at least 1 away from 0. Chapter 19 reads them.
+
+    Returns
+    -------
+    DataFrame (3665, 2)
+        ``rating``, float64, from -4 (worst) to 4 (best); ``text``.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the file is missing or was changed.
+
+    Examples
+    --------
+    >>> films = load_film_reviews()
+    >>> print(*films.iloc[6])
+    1.0 Illuminating if overly talky documentary.
+    """
+    return pd.read_csv(data_file("film_reviews.csv"))
 
 
 def load_iris():

@@ -129,6 +129,18 @@ def test_alice_is_a_whole_book_in_plain_characters():
     assert len(text.split()) > 25_000 and text.count("Alice") > 380
 
 
+def test_film_reviews_are_plain_sentences_of_both_kinds_and_clearly_rated():
+    films = datasets.load_film_reviews()
+    assert list(films) == ["rating", "text"] and len(films) == 3665
+    assert films["rating"].abs().between(1, 4).all()
+    assert 0.45 < films["rating"].gt(0).mean() < 0.55
+    assert films["text"].map(str.isascii).all() and not films["text"].duplicated().any()
+    assert films["text"].str.split().str.len().between(4, 16).all()
+    for word, praised in (("wonderful", True), ("charming", True), ("boring", False)):
+        marked = films[films["text"].str.contains(word)]
+        assert len(marked) > 10 and (marked["rating"].gt(0) == praised).mean() > 0.8, word
+
+
 def test_irises_and_digits_are_as_described():
     X, y = datasets.load_iris()
     assert X.shape == (150, 4) and np.bincount(y).tolist() == [50, 50, 50]
