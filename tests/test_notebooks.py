@@ -2,7 +2,6 @@
 
 import re
 import runpy
-import socket
 import statistics
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from build_site import ALT_LENGTH, alt_of, pictures_of
+from execute_lessons import UNWANTED
 
 from course_utils.course.chapters import load_chapters
 from course_utils.course.minutes import code_lines, is_folded, reading_minutes
@@ -22,10 +22,6 @@ CHAPTERS = {chapter["file"]: chapter for chapter in load_chapters()}
 IGNORED = "nbval-ignore-output"
 BARE = re.compile(r"^.*(?::|=) *(?:True|False)$", re.MULTILINE)
 SLOW = {"25_english_to_french": 300, "26_real_sentences": 300}
-UNWANTED = re.compile(
-    r"(?<![\w.:/])/(home|root|Users|tmp|usr|opt|var|content|private|work)/|[A-Z]:\\|Warning\b"
-    r"|oneDNN|cuda|localhost|127\.0\.0\.1|\b" + re.escape(socket.gethostname()) + r"\b"
-)
 
 
 def name_of(path):

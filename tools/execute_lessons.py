@@ -21,6 +21,7 @@ import argparse
 import io
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -43,9 +44,13 @@ from course_utils.datasets import find_tatoeba
 
 ROOT = Path(__file__).parent.parent
 TIMES = re.compile(r"\d+ minutes to read and try, \d+ seconds to run")
-#: What must not stay in a stored output: paths and native or Python warnings.
+#: What must not stay in a stored output: paths, hosts, and native or Python warnings.
 UNWANTED = re.compile(
-    r"(?<=[\s'\"(])/(?:[\w.-]+/){2,}[\w.-]+|[A-Z]:\\\\|oneDNN|cuda|\w+Warning: |WARNING: All log"
+    r"(?<=[\s'\"(])/(?:[\w.-]+/){2,}[\w.-]+"
+    r"|(?<![\w.:/])/(?:home|root|Users|tmp|usr|opt|var|content|private|work)/|[A-Z]:\\"
+    r"|oneDNN|cuda|Warning\b|WARNING: All log|localhost|127\.0\.0\.1|\b"
+    + re.escape(socket.gethostname())
+    + r"\b"
 )
 ANSI_COLOR = re.compile(r"\x1b\[[\d;]*m")
 PEAK_MEMORY = """
