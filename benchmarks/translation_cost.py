@@ -20,8 +20,9 @@ import numpy as np  # noqa: E402
 from course_utils.phrasebook import load_phrasebook  # noqa: E402
 from course_utils.translation import Translator, tokenize  # noqa: E402
 
-D_MODEL, D_FF, LAYERS, WORDS, BATCH = 128, 512, 2, 1000, 64
-SIZES = {"d_model": D_MODEL, "d_ff": D_FF, "num_layers": LAYERS, "max_length": 1024}
+WORDS, BATCH = 1000, 64
+SIZES = {"d_model": 128, "d_ff": 512, "num_layers": 2, "max_length": 1024}
+SMALL = {"d_model": 32, "d_ff": 128, "num_layers": 1, "max_length": 64}
 
 
 def sentences(count, length, rng):
@@ -39,41 +40,42 @@ def seconds_per_update(translator, pairs, updates, skipped=3):
     return (timed[-1] - timed[0]) / (len(timed) - 1), len(ends)
 
 
-def multiplications(length):
+def multiplications(length, sizes):
     """Of one pair in the forward pass; the backward pass takes twice as many.
 
     Rows are 64 places wide, or as wide as the longest sentence (source rows up to a tenth
     wider, not counted here): attention compares a place with all places of its row.
     """
-    width = max(64, length)
-    attention, feed_forward = 4 * D_MODEL**2 + 2 * width * D_MODEL, 2 * D_MODEL * D_FF
+    d_model, width = sizes["d_model"], max(64, length)
+    attention = 4 * d_model**2 + 2 * width * d_model
+    feed_forward = 2 * d_model * sizes["d_ff"]
     encoder, decoder = attention + feed_forward, 2 * attention + feed_forward
-    return length * (LAYERS * (encoder + decoder) + D_MODEL * WORDS)
+    return length * (sizes["num_layers"] * (encoder + decoder) + d_model * WORDS)
 
 
-def by_length(lengths, updates):
+def by_length(lengths, updates, sizes):
     """Rows: length, ms of an update, multiplications."""
     rng = np.random.default_rng(0)
     known = list(zip(sentences(500, 50, rng), sentences(500, 50, rng), strict=True))
     for length in lengths:
         keras.utils.set_random_seed(0)
-        translator = Translator.for_pairs(known, **SIZES)
+        translator = Translator.for_pairs(known, **sizes)
         # A row of 64 places holds whole sentences: their words and one [start].
         source = sentences(BATCH * (updates + 3), length - 1, rng)
         pairs = list(zip(source, source[::-1], strict=True))
         seconds, _ = seconds_per_update(translator, pairs, updates)
-        yield length, 1000 * seconds, multiplications(length)
+        yield length, 1000 * seconds, multiplications(length, sizes)
 
 
-def by_corpus(sizes):
+def by_corpus(counts, sizes):
     """Rows: pairs, seconds of an epoch, tokens."""
-    pairs = [(pair.english, pair.french) for pair in load_phrasebook(max(sizes), seed=0)]
-    for size in sizes:
+    pairs = [(pair.english, pair.french) for pair in load_phrasebook(max(counts), seed=0)]
+    for count in counts:
         keras.utils.set_random_seed(0)
-        part = pairs[:size]
-        translator = Translator.for_pairs(pairs, **SIZES)
-        seconds, updates = seconds_per_update(translator, part, size)
-        yield size, updates * seconds, sum(len(tokenize(text)) for pair in part for text in pair)
+        part = pairs[:count]
+        translator = Translator.for_pairs(pairs, **sizes)
+        seconds, updates = seconds_per_update(translator, part, count)
+        yield count, updates * seconds, sum(len(tokenize(text)) for pair in part for text in pair)
 
 
 def print_table(headings, rows):
@@ -92,9 +94,10 @@ def main():
     parser.add_argument("--quick", action="store_true", help="small sizes, to see that it works")
     quick = parser.parse_args().quick
     lengths, updates = ((8, 16), 2) if quick else ((8, 16, 32, 64, 128, 256), 12)
-    sizes = (300, 600) if quick else (2500, 5000, 10_000, 20_000)
-    print_table("tokens a sentence | ms an update of 64 pairs", by_length(lengths, updates))
-    print_table("pairs | seconds an epoch", by_corpus(sizes))
+    counts = (300, 600) if quick else (2500, 5000, 10_000, 20_000)
+    sizes = SMALL if quick else SIZES
+    print_table("tokens a sentence | ms an update of 64 pairs", by_length(lengths, updates, sizes))
+    print_table("pairs | seconds an epoch", by_corpus(counts, sizes))
 
 
 if __name__ == "__main__":
