@@ -111,7 +111,7 @@ def run_cell(kernel, source):
 
 
 @pytest.mark.parametrize(
-    "name", ["notebooks/10_conv1d_smoothing.ipynb", "exercises/09_series_to_supervised.ipynb"]
+    "name", ["notebooks/07_categories.ipynb", "exercises/09_series_to_supervised.ipynb"]
 )
 def test_a_notebook_alone_gets_the_course_and_runs_to_its_end(course, kernel, name):
     archive = f"{ADDRESS}/archive/main.zip"
