@@ -159,13 +159,13 @@ def one_hot(count):
         yield compare(task, lambda: words.one_hot(labels), name, theirs)
 
 
-def imports():
+def imports(count):
     """Start-up times, less that of the interpreter alone."""
     names = ("course_utils", "course_utils.supervised", "pandas")
     codes = ["pass", *(f"import {name}" for name in names)]
     commands = [[sys.executable, "-c", code] for code in codes]
     runs = [lambda command=command: subprocess.run(command, check=True) for command in commands]
-    bare, *times = seconds(*runs)
+    bare, *times = seconds(*runs, runs=count)
     ours, supervised, pandas = (max(duration - bare, 1e-6) for duration in times)
     yield line("import course_utils", ours)
     yield line("import course_utils.supervised", supervised, "import pandas", pandas)
@@ -182,8 +182,9 @@ def print_table(lines):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="small sizes, to see that it works")
-    rows, lists = (20_000, 2_000) if parser.parse_args().quick else (1_000_000, 100_000)
-    print_table([*tables(rows), *windows(rows), *padding(lists), *one_hot(rows), *imports()])
+    quick = parser.parse_args().quick
+    rows, lists, count = (20_000, 2_000, 1) if quick else (1_000_000, 100_000, RUNS)
+    print_table([*tables(rows), *windows(rows), *padding(lists), *one_hot(rows), *imports(count)])
 
 
 if __name__ == "__main__":
