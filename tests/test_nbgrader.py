@@ -187,8 +187,6 @@ def hand_in(course, downloads):
             read(course / "source" / SET / f"{SET}.ipynb"),
             read(course / "release" / SET / f"{SET}.ipynb"),
         )
-        # `start` loads TensorFlow, for which this set has no use: seconds for every kernel.
-        notebook.cells = [cell for cell in notebook.cells if "utils.start" not in cell.source]
         text = nbformat.writes(notebook)
         if student == "format_3":
             text = nbformat.v3.writes_json(nbformat.convert(notebook, 3))
