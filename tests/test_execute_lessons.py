@@ -1,12 +1,14 @@
 """The tool that runs lessons: what it stores, and how it tries their claims with other luck."""
 
 import runpy
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
 import pytest
+from execute_lessons import UNWANTED
 
 ROOT = Path(__file__).parent.parent
 TOOL = ROOT / "tools" / "execute_lessons.py"
@@ -123,3 +125,20 @@ def test_the_header_gets_the_minutes_that_are_counted():
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(words)])
     tool["write_times"](notebook, 11.2)
     assert "**Time:** 15 minutes to read and try, 15 seconds to run." in notebook.cells[0].source
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("saved in /home/ada/course/model.keras", True),
+        ("'/data/sets/film/reviews.csv'", True),
+        (r"C:\Users\ada", True),
+        ("UserWarning: an old name", True),
+        ("http://127.0.0.1:8888", True),
+        (f"on {socket.gethostname()}:", True),
+        ("BLEU 29.3/31.7, and/or 3 / 4; https://tatoeba.org/home/", False),
+        ("a warning, that is all", False),
+    ],
+)
+def test_what_names_a_machine_or_warns_is_not_stored(text, found):
+    assert bool(UNWANTED.search(text)) == found
