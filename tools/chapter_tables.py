@@ -66,7 +66,10 @@ def update_all():
     from instructor_table import assignment_table
 
     text = CHAPTERS.read_text(encoding="utf-8")
-    write_texts({CHAPTERS: with_minutes(text)})
+    if with_minutes(text) != text:
+        write_texts({CHAPTERS: with_minutes(text)})
+        # Its stored outputs show the list of chapters.
+        print("minutes have changed: python tools/execute_lessons.py 00_start_here")
     update("README.md", chapter_table())
     update("INSTRUCTORS.md", assignment_table())
 
