@@ -1,7 +1,16 @@
-"""Two rules for notebooks: skipped where their data are missing, patient with late outputs."""
+"""Rules for notebooks: skipped where their data are missing, patient with late outputs.
+
+And one for all tests: where several workers share the processors, each computes in one thread.
+"""
+
+import os
 
 import pytest
 from execute_lessons import missing_data
+
+if "PYTEST_XDIST_WORKER" in os.environ:  # more threads than processors wait for each other
+    for library in ("TF_NUM_INTRAOP", "TF_NUM_INTEROP", "OMP_NUM", "OPENBLAS_NUM"):
+        os.environ.setdefault(f"{library}_THREADS", "1")
 
 
 def pytest_collection_modifyitems(items):

@@ -23,6 +23,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.layout_engine import ConstrainedLayoutEngine, TightLayoutEngine
+from matplotlib.ticker import MaxNLocator
 from PIL import Image
 
 COLORS = ("#455EDB", "#E4500E", "#5FA080", "#A23A66", "#6C5595", "#A67C50")
@@ -169,6 +170,7 @@ def learning_curve(history, title, ylabel="loss", ax=None):
             label_end(ax, line, name)
             lowest = min(lowest, values[np.isfinite(values)].min())
     ax.set(xlabel="epoch", ylim=(0, None) if lowest == 0 else (None, None))
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     if own:
         headline(ax.figure, title, f"{ylabel} per epoch")
     else:

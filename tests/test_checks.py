@@ -398,6 +398,11 @@ def test_learning_curve_shows_losses_below_zero(ax):
     assert plt.gca().get_ylim()[0] == 0
 
 
+def test_learning_curve_counts_whole_epochs(ax):
+    plots.learning_curve({"loss": [3.0, 2.0, 1.0]}, "It learns", ax=ax)
+    assert all(tick == round(tick) for tick in ax.get_xticks())
+
+
 def test_learning_curve_draws_where_it_is_told(ax):
     before = plt.get_fignums()
     assert plots.learning_curve({"loss": [3, 2]}, "It learns", "loss (nats)", ax) is ax.figure

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from functools import cache
 
 from course_utils._arguments import whole
 from course_utils.phrasebook.grammar import TEMPLATES
@@ -39,16 +40,23 @@ def load_phrasebook(n=None, seed=0):
     >>> {pair.english: pair.french for pair in load_phrasebook()}["I saw her."]
     "Je l'ai vue."
     """
-    cases = {name: list(template()) for name, template in TEMPLATES.items()}
+    n = n if n is None else whole("n", n, 0)
+    draw, cases = random.Random(whole("seed", seed, 0)), _cases()
     total = sum(map(len, cases.values()))
-    n = total if n is None else whole("n", n, 0)
+    if n is None:
+        n = total
     if n > total:
         raise ValueError(f"n is {n}, but the phrasebook holds {total} pairs; ask for fewer")
-    draw = random.Random(whole("seed", seed, 0))
     shares = _share(n, {name: len(makers) for name, makers in cases.items()})
     pairs = [make() for name, makers in cases.items() for make in draw.sample(makers, shares[name])]
     draw.shuffle(pairs)
     return pairs
+
+
+@cache
+def _cases():
+    """By template, functions that make a pair: finding them all takes a second, so once."""
+    return {name: list(template()) for name, template in TEMPLATES.items()}
 
 
 def _share(n, sizes):

@@ -96,7 +96,7 @@ class Decoder:
         padded after the end.
         """
         signature = [tf.TensorSpec([None, None], tf.int32), tf.TensorSpec([None], tf.int32)]
-        return tf.function(self._greedy, input_signature=signature)
+        return tf.function(self._greedy, input_signature=signature, autograph=False)
 
     def _greedy(self, source, limits):
         length = tf.reduce_max(limits)
@@ -129,7 +129,7 @@ class Decoder:
             tf.TensorSpec([], tf.int32),
             tf.TensorSpec([], tf.float32),
         ]
-        return tf.function(self._beam, input_signature=signature)
+        return tf.function(self._beam, input_signature=signature, autograph=False)
 
     def _beam(self, source, limits, beam, penalty):
         length = tf.reduce_max(limits)

@@ -212,7 +212,7 @@ class _Update:
         adam.build(weights)
         self._memory = [(variable, variable.numpy()) for variable in adam.variables]
 
-        @tf.function(jit_compile=xla)
+        @tf.function(jit_compile=xla, autograph=False)
         def step(inputs, wanted, rate):
             with tf.GradientTape() as tape:
                 loss = padding_free_loss(wanted, model(inputs, training=True), smoothing)
