@@ -215,7 +215,7 @@ def test_an_answer_that_is_no_such_archive_is_explained(network, monkeypatch, tm
 def test_without_them_the_lesson_is_skipped_with_its_reason():
     root = Path(__file__).parent.parent
     lesson = root / "notebooks" / "26_real_sentences.ipynb"
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-rs", "-p", "no:cacheprovider"]
     done = subprocess.run([*command, str(lesson)], cwd=root, capture_output=True, text=True)
     assert done.returncode == 0 and "needs the sentences of Tatoeba" in done.stdout, done.stdout
     assert "skipped" in done.stdout and "passed" not in done.stdout
