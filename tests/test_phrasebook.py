@@ -592,6 +592,17 @@ def test_bad_input_is_explained(call, error, words):
         call()
 
 
+@pytest.mark.parametrize("wrong", [{"n": -1}, {"seed": -1}])
+def test_a_wrong_argument_is_refused_before_anything_is_made(monkeypatch, wrong):
+    monkeypatch.setattr(drawing, "_cases", lambda: pytest.fail("the whole phrasebook is listed"))
+    with pytest.raises(ValueError, match="is -1; it must be 0 or more"):
+        load_phrasebook(**wrong)
+
+
+def test_the_whole_phrasebook_is_listed_once():
+    assert drawing._cases() is drawing._cases()
+
+
 @pytest.mark.parametrize(("n", "test"), [(5000, 300), (20_000, 1000), (None, 1000)])
 def test_the_splits_are_unseen_and_their_words_are_not(pairs, n, test):
     drawn = pairs if n is None else load_phrasebook(n)

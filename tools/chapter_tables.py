@@ -65,9 +65,10 @@ def update(name, table):
 def update_all():
     from instructor_table import assignment_table
 
-    text = CHAPTERS.read_text(encoding="utf-8")
-    if with_minutes(text) != text:
-        write_texts({CHAPTERS: with_minutes(text)})
+    old = CHAPTERS.read_text(encoding="utf-8")
+    new = with_minutes(old)
+    if new != old:
+        write_texts({CHAPTERS: new})
         # Its stored outputs show the list of chapters.
         print("minutes have changed: python tools/execute_lessons.py 00_start_here")
     update("README.md", chapter_table())

@@ -40,8 +40,10 @@ def load_phrasebook(n=None, seed=0):
     >>> {pair.english: pair.french for pair in load_phrasebook()}["I saw her."]
     "Je l'ai vue."
     """
-    n = n if n is None else whole("n", n, 0)
-    draw, cases = random.Random(whole("seed", seed, 0)), _cases()
+    draw = random.Random(whole("seed", seed, 0))
+    if n is not None:
+        n = whole("n", n, 0)
+    cases = _cases()
     total = sum(map(len, cases.values()))
     if n is None:
         n = total
