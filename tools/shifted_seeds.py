@@ -20,6 +20,8 @@ def shift_seeds(shift):
     shift : int
         0 changes nothing.
     """
+    if not shift:
+        return
     import keras
     import tensorflow as tf
 
