@@ -57,9 +57,9 @@ def by_length(lengths, updates, sizes):
     """Rows: length, ms of an update, multiplications."""
     rng = np.random.default_rng(0)
     known = list(zip(sentences(500, 50, rng), sentences(500, 50, rng), strict=True))
+    keras.utils.set_random_seed(0)
+    translator = Translator.for_pairs(known, **sizes)
     for length in lengths:
-        keras.utils.set_random_seed(0)
-        translator = Translator.for_pairs(known, **sizes)
         # A row of 64 places holds whole sentences: their words and one [start].
         source = sentences(BATCH * (updates + 3), length - 1, rng)
         pairs = list(zip(source, source[::-1], strict=True))
@@ -70,10 +70,10 @@ def by_length(lengths, updates, sizes):
 def by_corpus(counts, sizes):
     """Rows: pairs, seconds of an epoch, tokens."""
     pairs = [(pair.english, pair.french) for pair in load_phrasebook(max(counts), seed=0)]
+    keras.utils.set_random_seed(0)
+    translator = Translator.for_pairs(pairs, **sizes)
     for count in counts:
-        keras.utils.set_random_seed(0)
         part = pairs[:count]
-        translator = Translator.for_pairs(pairs, **sizes)
         seconds, updates = seconds_per_update(translator, part, count)
         yield count, updates * seconds, sum(len(tokenize(text)) for pair in part for text in pair)
 

@@ -103,7 +103,11 @@ def crashing(full, empty):
     return empty
 
 
-def stderr(full, empty):
+def duplicated_and_noisy(full, empty):
+    for kind in ("solution", "check"):
+        cell = find(full, f"ex-01-2-{kind}")
+        pasted = nbformat.v4.new_code_cell(cell.source, metadata=cell.metadata)  # a new id
+        full.cells.insert(full.cells.index(cell), pasted)
     full.cells.insert(3, nbformat.v4.new_code_cell("import sys, warnings"))
     cell = find(full, "ex-01-1-solution")
     noise = '    print("a library speaks", file=sys.stderr)\n    warnings.warn("old name")\n'
@@ -125,14 +129,6 @@ def tampered(full, empty):
 
 def deleted(full, empty):
     full.cells.remove(find(full, "ex-01-5-check"))
-    return full
-
-
-def duplicated(full, empty):
-    for kind in ("solution", "check"):
-        cell = find(full, f"ex-01-2-{kind}")
-        pasted = nbformat.v4.new_code_cell(cell.source, metadata=cell.metadata)  # a new id
-        full.cells.insert(full.cells.index(cell), pasted)
     return full
 
 
@@ -166,11 +162,9 @@ CLASS = {
     "endless": (with_exactly_one(ENDLESS), EXERCISE_5_MISSED),
     "dying": (with_exactly_one("    import os\n    os._exit(1)"), EXERCISE_5_MISSED),
     "leaving": (with_exactly_one("    exit()"), EXERCISE_5_MISSED),
-    "stderr": (stderr, FULL),
     "tampered": (tampered, 8),
-    "deleted": (deleted, FULL),
-    "duplicated": (duplicated, FULL),
-    "format_3": (solved, FULL),
+    "duplicated_and_noisy": (duplicated_and_noisy, FULL),
+    "deleted_in_format_3": (deleted, FULL),
 }
 if sys.platform == "linux":  # no other system enforces the limit
     CLASS["hoarding"] = (hoarding, EXERCISE_5_MISSED)
@@ -188,7 +182,7 @@ def hand_in(course, downloads):
             read(course / "release" / SET / f"{SET}.ipynb"),
         )
         text = nbformat.writes(notebook)
-        if student == "format_3":
+        if student.endswith("format_3"):
             text = nbformat.v3.writes_json(nbformat.convert(notebook, 3))
         if student.endswith("zipped"):
             with zipfile.ZipFile(downloads / f"{student}.zip", "w") as archive:

@@ -603,12 +603,17 @@ def test_the_whole_phrasebook_is_listed_once():
     assert drawing._cases() is drawing._cases()
 
 
+def test_a_seed_splits_the_same_again_and_another_differently():
+    drawn = load_phrasebook(5000)
+    first = split(drawn, test=300)
+    assert split(drawn, test=300) == first
+    assert split(drawn, test=300, seed=1)[1] != first[1]
+
+
 @pytest.mark.parametrize(("n", "test"), [(5000, 300), (20_000, 1000), (None, 1000)])
 def test_the_splits_are_unseen_and_their_words_are_not(pairs, n, test):
     drawn = pairs if n is None else load_phrasebook(n)
     train, unseen, combined = split(drawn, test=test)
-    assert split(drawn, test=test) == (train, unseen, combined)
-    assert split(drawn, test=test, seed=1)[1] != unseen
     assert len(unseen) == len(combined) == test
     english = [{pair.english for pair in part} for part in (train, unseen, combined)]
     assert sum(map(len, english)) == len(set.union(*english)) <= len(drawn)

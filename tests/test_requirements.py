@@ -57,6 +57,11 @@ def test_colabs_versions_are_admitted(name):
     assert requirements()[name].specifier.contains(COLAB[name])
 
 
+def test_no_process_of_jupyter_builds_a_grammar_first():
+    """With jsonschema 4.25 or newer, whatever imports nbformat waits three seconds for it."""
+    assert "rfc3987-syntax" not in constraints()
+
+
 def test_python_range_is_the_same_in_both_files():
     pythons = PYPROJECT["project"]["requires-python"]
     assert pythons == ">=3.11,<3.14"

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -344,9 +345,9 @@ def test_other_digits_learn_translate_and_come_back_from_a_file(policy, tmp_path
     for translator in (other, Translator.load(tmp_path / "a.zip")):
         assert translator.model.dtype_policy.name == policy
         assert translator.translate(SENTENCES) == wanted
-        assert translator.translate(SENTENCES, beam_size=3) == wanted
         weights, _, _ = translator.attention("Where is the station?")
         np.testing.assert_allclose(weights.sum(axis=1), 1, atol=1e-4)
+    assert other.translate(SENTENCES, beam_size=3) == wanted
 
 
 def test_the_loss_of_half_precision_logits_stays_finite_over_a_large_vocabulary():
@@ -392,11 +393,18 @@ def test_vocabularies_hold_the_training_part_and_the_special_tokens():
 # --- decoding ------------------------------------------------------------------------------
 
 
+def whole(translator):
+    """The model that runs over all tokens again for each new one, compiled once."""
+    ids = tf.TensorSpec([None, None], tf.int32)
+    return tf.function(lambda *both: translator.model(both), [ids, ids], autograph=False)
+
+
 def uncached(translator, source, limits):
-    """Greedy decoding that runs the whole model again for every token."""
+    """Greedy decoding without a cache."""
+    model = whole(translator)
     found = np.full((len(source), 1), START)
     for t in range(limits.max()):
-        logits = np.asarray(translator.model((source, found)))[:, -1].copy()
+        logits = model(source, found).numpy()[:, -1]
         logits[:, [PAD, UNKNOWN, START]] = -np.inf
         logits[t + 1 >= limits, END] = np.inf
         over = (found[:, -1] == END) | (found[:, -1] == PAD)
@@ -434,7 +442,12 @@ def doubtful(untrained):
     return fresh
 
 
-def slow_beam(translator, source, length, beam, penalty):
+@pytest.fixture(scope="module")
+def compiled(doubtful):
+    return whole(doubtful)
+
+
+def slow_beam(model, source, length, beam, penalty):
     """Beam search of one sentence in plain Python, without a cache."""
     kept = [(0.0, [START])]
 
@@ -447,7 +460,7 @@ def slow_beam(translator, source, length, beam, penalty):
         if not live:
             break
         given = np.array([ids for _, ids in live])
-        logits = np.array(translator.model((np.tile(source, (len(live), 1)), given)))[:, -1]
+        logits = model(np.tile(source, (len(live), 1)), given).numpy()[:, -1]
         others = np.arange(logits.shape[1]) != END
         logits[:, [PAD, UNKNOWN, START] if t + 1 < length else others] = -1e9
         likely = logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
@@ -458,12 +471,12 @@ def slow_beam(translator, source, length, beam, penalty):
 
 
 @pytest.mark.parametrize(("beam", "penalty"), [(2, 1.0), (4, 0.6), (3, 0.0)])
-def test_beam_search_equals_a_slow_one_in_plain_python(doubtful, beam, penalty):
+def test_beam_search_equals_a_slow_one_in_plain_python(doubtful, compiled, beam, penalty):
     source = sources(doubtful, SENTENCES[:6])
     limits = np.array([9, 8, 6, 9, 9, 4], dtype="int32")
     found = doubtful._decoder.beam(source, limits, beam, penalty).numpy()
     for row, ids, limit in zip(found, source, limits, strict=True):
-        expected = slow_beam(doubtful, ids[ids != 0], limit, beam, penalty)
+        expected = slow_beam(compiled, ids[ids != 0], limit, beam, penalty)
         assert row[row != PAD].tolist() == expected
     greedy = doubtful._decoder.greedy(source, limits).numpy()
     assert (np.pad(greedy, ((0, 0), (0, 9)))[:, :9] != np.pad(found, ((0, 0), (0, 9)))[:, :9]).any()
@@ -610,12 +623,15 @@ def test_of_two_who_save_and_one_who_reads_none_meets_a_mixture(tmp_path):
 
 
 @pytest.mark.parametrize(("copied", "beam_size"), [(copy.deepcopy, 1), (cloudpickled, 3)])
-def test_a_translator_in_use_can_be_copied(untrained, copied, beam_size):
-    expected = untrained.translate(SENTENCES, beam_size)
-    fresh = copied(untrained)
+def test_a_translator_in_use_can_be_copied(translator, copied, beam_size):
+    expected, weights = translator.translate(SENTENCES, beam_size), _weights(translator)
+    fresh = copied(translator)
     assert fresh.translate(SENTENCES, beam_size) == expected
     fresh.fit(TEN, epochs=1, progress=False)  # and leaves the one it was made from alone
-    assert untrained.translate(SENTENCES, beam_size) == expected
+    assert not np.array_equal(_weights(fresh)[0], weights[0])
+    for now, before in zip(_weights(translator), weights, strict=True):
+        np.testing.assert_array_equal(now, before)
+    assert translator.translate(SENTENCES, beam_size) == expected
     assert fresh._decoder.model is fresh._trainer.model is fresh.model
 
 

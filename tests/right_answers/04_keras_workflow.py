@@ -242,7 +242,7 @@ def answer(folder, x):
     model = keras.models.load_model(folder / "m.keras")
     rest = np.load(folder / "rest.npz")
     z = (x - rest["mean"]) / rest["spread"]
-    return rest["names"][model.predict(z, verbose=0).argmax(axis=1)]
+    return rest["names"][model(z).numpy().argmax(axis=1)]
 """,
     },
     {
