@@ -58,7 +58,7 @@ def test_colabs_versions_are_admitted(name):
 
 
 def test_no_process_of_jupyter_builds_a_grammar_first():
-    """With jsonschema 4.25 or newer, whatever imports nbformat waits three seconds for it."""
+    """With jsonschema 4.25 or newer, importing nbformat takes two to three seconds more."""
     assert "rfc3987-syntax" not in constraints()
 
 
