@@ -393,7 +393,7 @@ def test_vocabularies_hold_the_training_part_and_the_special_tokens():
 # --- decoding ------------------------------------------------------------------------------
 
 
-def whole(translator):
+def recomputing(translator):
     """The model that runs over all tokens again for each new one, compiled once."""
     ids = tf.TensorSpec([None, None], tf.int32)
     return tf.function(lambda *both: translator.model(both), [ids, ids], autograph=False)
@@ -401,7 +401,7 @@ def whole(translator):
 
 def uncached(translator, source, limits):
     """Greedy decoding without a cache."""
-    model = whole(translator)
+    model = recomputing(translator)
     found = np.full((len(source), 1), START)
     for t in range(limits.max()):
         logits = model(source, found).numpy()[:, -1]
@@ -444,7 +444,7 @@ def doubtful(untrained):
 
 @pytest.fixture(scope="module")
 def compiled(doubtful):
-    return whole(doubtful)
+    return recomputing(doubtful)
 
 
 def slow_beam(model, source, length, beam, penalty):
